@@ -1,0 +1,193 @@
+"""The checker: many links in, a verdict for each out, as fast as the hosts allow.
+
+The host is the unit. Every host has a queue of its own; a bounded number of hosts is served at once, those with the
+longest queues first, since they decide when a run ends; and what a host's links learn of it (its addresses, that it is
+silent, that its HEAD lies) serves them all.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, Self
+
+from brokenlinks import urls
+from brokenlinks.checking.hosts import Host
+from brokenlinks.checking.link import LinkCheck, now
+from brokenlinks.checking.names import Names
+from brokenlinks.checking.reasons import MEANINGS
+from brokenlinks.models import Reason, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
+    from datetime import datetime
+
+    from brokenlinks.config import Settings
+
+log = logging.getLogger(__name__)
+
+#: Hosts served at once, for each request that may be on the wire: most of them wait, for their turn or an answer.
+_HOSTS_A_REQUEST: Final = 4
+
+
+class LinkChecker:
+    """Checks the links it is given until each has a verdict.
+
+    Use as an asynchronous context manager; leaving it stops what is still under way. `on_verdict` is called in the
+    event loop, once for every `add`.
+    """
+
+    def __init__(
+        self, settings: Settings, on_verdict: Callable[[Verdict], None], *, clock: Callable[[], datetime] = now
+    ) -> None:
+        self._settings = settings
+        self._on_verdict = on_verdict
+        self._clock = clock
+        self._names = Names(settings)
+        self._free = asyncio.Semaphore(settings.max_requests)
+        self._hosts: dict[str, Host] = {}
+        self._waiting = _LongestFirst()
+        self._serving: set[str] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._open = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    @property
+    def open(self) -> int:
+        """Links that were added and have no verdict yet."""
+        return self._open
+
+    def add(self, url: str) -> None:
+        """Check `url`, as read: white space around it is no matter, and a missing scheme is taken for https."""
+        self._open += 1
+        self._idle.clear()
+        try:
+            address = urls.parse_loose(url)
+        except urls.NotHttp:
+            scheme = url.strip().partition(":")[0]
+            self._settle(self._skipped(url, Reason.NOT_HTTP, f"{scheme}: is not fetched over the web"))
+            return
+        except urls.InvalidUrl:
+            self._settle(self._skipped(url, Reason.INVALID_URL, "no browser can make an address of it"))
+            return
+        host = self._host_named(address.host)
+        host.links.append(url)
+        if host.name not in self._serving:
+            self._waiting.put(host)
+            self._serve_next()
+
+    async def settled(self) -> None:
+        """Wait until every link has its verdict."""
+        await self._idle.wait()
+
+    async def close(self) -> None:
+        """Stop at once; links without a verdict get none."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._names.close()
+
+    def _host_named(self, name: str) -> Host:
+        if name not in self._hosts:
+            self._hosts[name] = Host(name, self._names, self._settings, self._free)
+        return self._hosts[name]
+
+    def _serve_next(self) -> None:
+        while self._waiting and len(self._serving) < self._settings.max_requests * _HOSTS_A_REQUEST:
+            host = self._waiting.take()
+            self._serving.add(host.name)
+            self._start(self._serve(host))
+
+    async def _serve(self, host: Host) -> None:
+        """Hand the host's links out as its lanes come free, and keep the seat until the last one left its lane."""
+        try:
+            while host.links:
+                await host.lanes.acquire()
+                self._start(self._check(host, host.links.popleft()))
+            for _ in range(self._settings.host_requests):
+                await host.lanes.acquire()
+            for _ in range(self._settings.host_requests):
+                host.lanes.release()
+        finally:
+            self._serving.discard(host.name)
+            if host.links:  # they came while the last lanes were waited for
+                self._waiting.put(host)
+            self._serve_next()
+
+    async def _check(self, host: Host, url: str) -> None:
+        check = LinkCheck(
+            url,
+            settings=self._settings,
+            host_named=self._host_named,
+            leave=host.lanes.release,
+            clock=self._clock,
+        )
+        try:
+            verdict = await check.run()
+        except Exception:  # a fault of ours with one odd link must not cost the user the others
+            log.exception("Checking %s failed; it is reported as unclear.", url)
+            verdict = self._skipped(url, Reason.PROTOCOL_ERROR, "the check itself failed; see the log")
+        self._settle(verdict)
+
+    def _skipped(self, url: str, reason: Reason, why: str) -> Verdict:
+        state, confidence = MEANINGS[reason]
+        return Verdict(url, state, reason, confidence, why, None, url.strip(), self._clock())
+
+    def _settle(self, verdict: Verdict) -> None:
+        self._on_verdict(verdict)
+        self._open -= 1
+        if not self._open:
+            self._idle.set()
+
+    def _start(self, work: Coroutine[object, object, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+class _LongestFirst:
+    """Hosts that wait to be served; of those whose queues are about as long, who came first goes first."""
+
+    def __init__(self) -> None:
+        self._by_size: defaultdict[int, dict[str, Host]] = defaultdict(dict)
+        self._size_of: dict[str, int] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._size_of)
+
+    def put(self, host: Host) -> None:
+        """Add a host, or note that its queue has grown."""
+        size = len(host.links).bit_length()
+        before = self._size_of.get(host.name)
+        if before == size:
+            return
+        if before is not None:
+            del self._by_size[before][host.name]
+        self._size_of[host.name] = size
+        self._by_size[size][host.name] = host
+
+    def take(self) -> Host:
+        """The host to serve next."""
+        size = max(size for size, hosts in self._by_size.items() if hosts)
+        name = next(iter(self._by_size[size]))
+        del self._size_of[name]
+        return self._by_size[size].pop(name)
+
+
+async def check_links(links: Iterable[str], settings: Settings) -> AsyncIterator[Verdict]:
+    """Check `links`, each spelling once, and yield the verdicts as they are reached."""
+    verdicts: asyncio.Queue[Verdict] = asyncio.Queue()
+    async with LinkChecker(settings, verdicts.put_nowait) as checker:
+        distinct = dict.fromkeys(links)
+        for url in distinct:
+            checker.add(url)
+        for _ in distinct:
+            yield await verdicts.get()

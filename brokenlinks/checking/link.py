@@ -1,0 +1,197 @@
+"""The check of one link: HEAD, then GET, then a second look, until there is a verdict.
+
+HEAD never kills: too many servers answer it wrongly. A HEAD that succeeds is believed once the host's HEAD was seen to
+agree with its GET.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from brokenlinks import urls
+from brokenlinks.checking.reasons import MEANINGS, TRANSIENT, state_of
+from brokenlinks.checking.rules import Look, details, evidence, reason_of
+from brokenlinks.models import Reason, State, Verdict
+from brokenlinks.network.errors import Failure, NameNotFound, TransportError
+from brokenlinks.network.trail import follow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from brokenlinks.checking.hosts import Host
+    from brokenlinks.config import Settings
+    from brokenlinks.network.transport import Answer
+
+#: Without a connection, GET can fare no better than HEAD did.
+_NO_CONNECTION: Final = frozenset(
+    {Failure.REFUSED, Failure.UNREACHABLE, Failure.CONNECT_TIMEOUT, Failure.CERTIFICATE, Failure.TLS}
+)
+#: What took this long to fail is tried less often.
+_SLOW: Final = frozenset({Failure.TIMEOUT, Failure.CONNECT_TIMEOUT})
+
+
+def now() -> datetime:
+    """The time of day, aware and in UTC."""
+    return datetime.now(UTC)
+
+
+class LinkCheck:
+    """Checks one link. `host_named` gives the `Host` of a name; `leave` is called once, when the link no longer
+    stands in its host's lane: because it waits, has gone to another host, or is done."""
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        settings: Settings,
+        host_named: Callable[[str], Host],
+        leave: Callable[[], None],
+        clock: Callable[[], datetime] = now,
+    ) -> None:
+        self._url = url
+        self._address = urls.parse_loose(url)
+        self._host = host_named(self._address.host)
+        self._settings = settings
+        self._host_named = host_named
+        self._leave = leave
+        self._left = False
+        self._clock = clock
+        self._looks: list[Look] = []
+
+    async def run(self) -> Verdict:
+        """Ask until it is clear. Never raises NetworkError."""
+        self._host.enter()
+        try:
+            reason = await self._first_look()
+            if state_of(reason) is State.DEAD:
+                await self._wait(self._settings.recheck_after)
+                reason = await self._get()
+            return self._verdict(reason)
+        finally:
+            self.step_aside()
+            self._host.leave()
+
+    def step_aside(self) -> None:
+        """Let the next link of the host have this one's lane."""
+        if not self._left:
+            self._left = True
+            self._leave()
+
+    async def _first_look(self) -> Reason:
+        if self._host.head_agrees is False:
+            return await self._get()
+        reason = await self._look("HEAD")
+        look = self._looks[-1]
+        if state_of(reason) is State.ALIVE:
+            answered = self._answering_host()
+            if answered.head_agrees is None:
+                by_get = await self._get()
+                answered.head_agrees = state_of(by_get) is State.ALIVE
+                return by_get
+            if answered.head_agrees:
+                return reason
+            return await self._get()
+        if look.trail.answer is None and _is_certain(look):
+            return await self._try_again(reason)
+        by_get = await self._get()
+        if state_of(by_get) is State.ALIVE:
+            self._answering_host().head_agrees = False
+        return by_get
+
+    def _answering_host(self) -> Host:
+        return self._host_named(urls.parse(self._looks[-1].trail.url).host)
+
+    async def _get(self) -> Reason:
+        return await self._try_again(await self._look("GET"))
+
+    async def _try_again(self, reason: Reason) -> Reason:
+        """Give what may pass time to pass."""
+        attempt = 1
+        wait = self._settings.retry_after
+        while reason in TRANSIENT and attempt <= self._tries_left():
+            asked_for = self._asked_wait() if reason in (Reason.RATE_LIMITED, Reason.SERVER_ERROR) else None
+            if asked_for is not None and asked_for > self._settings.max_retry_after:
+                break
+            if reason is Reason.RATE_LIMITED:
+                self._answering_host().pause(asked_for or wait)
+            await self._wait(asked_for or wait)
+            reason = await self._look("GET")
+            attempt += 1
+            wait *= 2
+        if reason in (Reason.UNREACHABLE, Reason.CERTIFICATE, Reason.PROTOCOL_ERROR):
+            self._tell_host()
+        return reason
+
+    def _tries_left(self) -> int:
+        """How many further attempts the last look's way of failing is worth."""
+        look = self._looks[-1]
+        error = look.trail.error
+        if isinstance(error, NameNotFound):
+            return 1
+        if isinstance(error, TransportError) and error.failure in _SLOW:
+            timed_out = [look for look in self._looks if isinstance(look.trail.error, TransportError)]
+            return 1 if len(timed_out) < 2 else 0
+        return self._settings.retries
+
+    def _tell_host(self) -> None:
+        trail = self._looks[-1].trail
+        if isinstance(trail.error, TransportError):
+            address = urls.parse(trail.url)
+            self._host_named(address.host).link_failed(address.port, trail.error)
+
+    def _asked_wait(self) -> float | None:
+        """Seconds, from Retry-After (RFC 9110, 10.2.3); None when it says nothing that can be read."""
+        answer = self._looks[-1].trail.answer
+        value = (answer.header("retry-after") or "").strip() if answer else ""
+        if value.isdigit():
+            return min(float(value), 1e9)
+        if not value:
+            return None
+        from email.utils import parsedate_to_datetime
+
+        try:
+            when = parsedate_to_datetime(value)
+        except ValueError:
+            return None
+        return max(0.0, (when.replace(tzinfo=when.tzinfo or UTC) - self._clock()).total_seconds())
+
+    async def _wait(self, seconds: float) -> None:
+        self.step_aside()
+        await asyncio.sleep(seconds)
+
+    async def _look(self, method: str) -> Reason:
+        trail = await follow(method, self._address, self._send, max_redirects=self._settings.max_redirects)
+        self._looks.append(Look(method, trail, self._clock()))
+        return reason_of(trail, self._address.href)
+
+    async def _send(self, method: str, address: urls.Address, headers: Mapping[str, str]) -> Answer:
+        host = self._host
+        if address.host != self._address.host:
+            self.step_aside()
+            host = self._host_named(address.host)
+        return await host.send(method, address, headers)
+
+    def _verdict(self, reason: Reason) -> Verdict:
+        last = self._looks[-1].trail
+        state, confidence = MEANINGS[reason]
+        if isinstance(last.error, NameNotFound) and state is State.DEAD and not last.error.confirmed:
+            confidence = min(confidence, 0.9)
+        status = next((look.trail.answer.status for look in reversed(self._looks) if look.trail.answer), None)
+        return Verdict(
+            url=self._url,
+            state=state,
+            reason=reason,
+            confidence=confidence,
+            evidence=evidence(self._looks),
+            status=last.answer.status if last.answer else status,
+            final_url=last.url,
+            checked_at=self._looks[-1].at,
+            details=details(self._looks),
+        )
+
+
+def _is_certain(look: Look) -> bool:
+    error = look.trail.error
+    return not isinstance(error, TransportError) or error.failure in _NO_CONNECTION

@@ -1,0 +1,171 @@
+"""From what was seen of a link to the reason, and to words for it. Pure: nothing is asked here."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from brokenlinks.models import Reason
+from brokenlinks.network.errors import (
+    Failure,
+    NameNotFound,
+    NetworkError,
+    PrivateAddress,
+    RedirectError,
+    RedirectFault,
+    TransportError,
+)
+from brokenlinks.network.resolver import Lookup
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from brokenlinks.network.trail import Trail
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One attempt to reach a link, its redirects followed."""
+
+    method: str
+    trail: Trail
+    at: datetime
+
+
+_GONE: Final = frozenset({404, 410})
+#: Statuses by which a living page turns a program, a stranger or a country away, or asks to be paid. A status of 4xx
+#: that is not named anywhere is a refusal too: what it never says is that the page is gone.
+_PERMANENT: Final = frozenset({301, 308})
+
+_BY_FAILURE: Final[Mapping[Failure, Reason]] = {
+    Failure.CERTIFICATE: Reason.CERTIFICATE,
+    Failure.TLS: Reason.PROTOCOL_ERROR,
+    Failure.PROTOCOL: Reason.PROTOCOL_ERROR,
+}
+_BY_FAULT: Final[Mapping[RedirectFault, Reason]] = {
+    RedirectFault.LOOP: Reason.BROKEN_REDIRECT,
+    RedirectFault.TOO_MANY: Reason.BROKEN_REDIRECT,
+    RedirectFault.NO_TARGET: Reason.PROTOCOL_ERROR,
+    RedirectFault.INVALID: Reason.PROTOCOL_ERROR,
+    RedirectFault.NOT_HTTP: Reason.NOT_HTTP,
+}
+_BY_LOOKUP: Final[Mapping[Lookup, Reason]] = {
+    Lookup.NXDOMAIN: Reason.DOMAIN_GONE,
+    Lookup.BAD_NAME: Reason.INVALID_URL,
+}
+
+
+def reason_of(trail: Trail, asked: str) -> Reason:
+    """What one look says of the link `asked`, taken by itself."""
+    if trail.answer is not None:
+        reason = _by_status(trail.answer.status)
+        if reason is Reason.OK and _has_moved(trail, asked):
+            return Reason.MOVED
+    else:
+        reason = _by_error(trail.error)
+    if reason in (Reason.PAGE_GONE, Reason.DOMAIN_GONE) and not same_place(asked, trail.url):
+        return Reason.BROKEN_REDIRECT
+    return reason
+
+
+def _by_status(status: int) -> Reason:
+    if 200 <= status < 300:
+        return Reason.OK
+    if status in _GONE:
+        return Reason.PAGE_GONE
+    if status == 429:
+        return Reason.RATE_LIMITED
+    if 500 <= status < 600:
+        return Reason.SERVER_ERROR
+    if status == 408:  # the server gave up waiting for the request: a failure on the way, not a refusal
+        return Reason.UNREACHABLE
+    if 400 <= status < 500 or status == 999:  # 999 is how LinkedIn turns programs away
+        return Reason.BLOCKED
+    if status in (300, 304):  # a choice of pages; "you have it already", said to a client that has nothing
+        return Reason.OK
+    return Reason.PROTOCOL_ERROR
+
+
+def _by_error(error: NetworkError | None) -> Reason:
+    match error:
+        case NameNotFound(lookup=lookup):
+            return _BY_LOOKUP.get(lookup, Reason.UNREACHABLE)
+        case PrivateAddress():
+            return Reason.PRIVATE_ADDRESS
+        case RedirectError(fault=fault):
+            return _BY_FAULT[fault]
+        case TransportError(failure=failure):
+            return _BY_FAILURE.get(failure, Reason.UNREACHABLE)
+        case _:
+            return Reason.UNREACHABLE
+
+
+def _has_moved(trail: Trail, asked: str) -> bool:
+    """True when the link should be changed: all redirects are permanent, and lead to another place.
+
+    A redirect for a cookie, a language or a session is the site's own business, and temporary.
+    """
+    return bool(trail.hops) and all(hop.status in _PERMANENT for hop in trail.hops) and not same_place(asked, trail.url)
+
+
+_SCHEME_AND_WWW: Final = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
+
+
+def same_place(one: str, other: str) -> bool:
+    """True when two serialised addresses differ in scheme, `www.` and closing slash at the most."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(url: str) -> str:
+    return _SCHEME_AND_WWW.sub("", url).split("#")[0].rstrip("/")
+
+
+def evidence(looks: Sequence[Look]) -> str:
+    """What was seen, in a line that a person can read: `HEAD 404, GET 404 twice, 4 s apart`."""
+    parts: list[str] = []
+    runs: list[list[Look]] = []
+    for look in looks:
+        if runs and _shown(runs[-1][-1]) == _shown(look):
+            runs[-1].append(look)
+        else:
+            runs.append([look])
+    for run in runs:
+        text = _shown(run[0])
+        if len(run) > 1:
+            seconds = (run[-1].at - run[0].at).total_seconds()
+            text += f" {_TIMES.get(len(run), f'{len(run)} times')}, {seconds:.0f} s apart"
+        parts.append(text)
+    return "; ".join(parts)
+
+
+_TIMES: Final = {2: "twice", 3: "three times", 4: "four times"}
+
+
+def _shown(look: Look) -> str:
+    trail = look.trail
+    end = f"{look.method} {trail.answer.status}" if trail.answer else f"{look.method}: {trail.error}"
+    if not trail.hops:
+        return end
+    counted = Counter(hop.status for hop in trail.hops)
+    statuses = ", ".join(f"{status} × {n}" if n > 1 else str(status) for status, n in counted.items())
+    return f"{end} at {trail.url}, redirected there ({statuses})"
+
+
+def details(looks: Sequence[Look]) -> dict[str, object]:
+    """The same for a program: JSON-ready."""
+    return {
+        "looks": [
+            {
+                "method": look.method,
+                "at": look.at.isoformat(timespec="milliseconds"),
+                "status": look.trail.answer.status if look.trail.answer else None,
+                "error": str(look.trail.error) if look.trail.error else None,
+                "url": look.trail.url,
+                "hops": [[hop.url, hop.status] for hop in look.trail.hops],
+            }
+            for look in looks
+        ]
+    }

@@ -1,0 +1,211 @@
+"""Every setting: its meaning, its default, and where its value comes from.
+
+Precedence: command line, then environment (BROKENLINKS_TIMEOUT=20), then brokenlinks.toml, then the spider's own
+attribute of that name, then the default given here.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+)
+
+from brokenlinks import __version__
+from brokenlinks.errors import BadInput
+from brokenlinks.network.addresses import allowed_networks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+CONFIG_NAME: Final = "brokenlinks.toml"
+ENV_PREFIX: Final = "BROKENLINKS_"
+
+#: Accept headers as browsers send them: some servers answer 406, or an error page, to a client without.
+_ACCEPT: Final = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "en-US,en;q=0.8,*;q=0.5",
+}
+
+
+class Settings(BaseSettings):
+    """The settings of a run. Times are in seconds, ages in days."""
+
+    model_config = SettingsConfigDict(env_prefix=ENV_PREFIX, extra="forbid", frozen=True, validate_default=True)
+
+    # --- the crawl
+    depth: int = Field(1, ge=0, description="How many steps to follow a site's own further link pages; 0: none.")
+    max_pages: int = Field(500, ge=1, description="Read at most this many pages in a run.")
+    page_delay: float = Field(0.5, ge=0, description="Least seconds between two pages of one site.")
+    obey_robots: bool = Field(True, description="Leave out pages that a site's robots.txt forbids.")
+
+    # --- your content
+    content_limit: int = Field(10_000, ge=1, description="Read at most this many pages of your own.")
+    content_delay: float = Field(
+        0.1, ge=0, description="Least seconds between two requests to your own site; lower it if your server is fast."
+    )
+    content_requests: int = Field(4, ge=1, le=64, description="Requests to your own site at once.")
+    min_score: float | None = Field(
+        None, ge=0, le=100, description="Offer a page only from this match score on; unset: the built-in threshold."
+    )
+
+    # --- how links are checked
+    timeout: float = Field(20.0, gt=0, description="Seconds to wait for an answer.")
+    head_timeout: float = Field(10.0, gt=0, description="Seconds to wait for the answer to a HEAD; then GET is tried.")
+    connect_timeout: float = Field(8.0, gt=0, description="Seconds to wait for a connection.")
+    recheck_after: float = Field(4.0, ge=0, description="A dead link is looked at again after this many seconds.")
+    retries: int = Field(2, ge=0, le=10, description="Further attempts after a server error or a broken connection.")
+    retry_after: float = Field(2.0, ge=0, description="Seconds before the first further attempt; then twice as long.")
+    max_retry_after: float = Field(
+        15.0, ge=0, description="When a server says how long to wait, wait at most this long; else leave it unclear."
+    )
+    max_redirects: int = Field(20, ge=0, description="Follow at most this many redirects of one link.")
+    host_requests: int = Field(2, ge=1, le=16, description="Requests to one host at once.")
+    host_delay: float = Field(0.1, ge=0, description="Least seconds between two requests to one host.")
+    max_requests: int = Field(256, ge=1, le=4096, description="Requests at once, over all hosts.")
+
+    # --- how long a verdict is good for
+    cache_alive: float = Field(7.0, ge=0, description="Days before a living link is checked again.")
+    cache_dead: float = Field(1.0, ge=0, description="Days before a dead link is checked again.")
+    cache_unclear: float = Field(0.25, ge=0, description="Days before an unclear link is checked again.")
+
+    # --- who asks, and where
+    contact_url: str = Field("", description="A page about you; it is named to every server that is asked.")
+    user_agent: str = Field(
+        "", description="Sent instead of the program's own name; some sites refuse what they do not know."
+    )
+    nameservers: list[str] = Field(
+        [], description='Name servers to ask instead of the system\'s: ["192.0.2.53", "192.0.2.54:5353"].'
+    )
+    second_nameservers: list[str] = Field(
+        ["9.9.9.9", "1.1.1.1"],
+        description="Asked too before a domain is called gone: company and family filters hide living ones. []: none.",
+    )
+    allow_networks: list[str] = Field(
+        [], description='Private networks that may be asked all the same: ["10.1.0.0/16"].'
+    )
+    hosts: dict[str, str] = Field(
+        {}, description='Addresses of names, before any name server is asked: {"staging.example.com" = "10.1.2.3"}.'
+    )
+
+    @field_validator("allow_networks")
+    @classmethod
+    def _networks(cls, value: list[str]) -> list[str]:
+        allowed_networks(value)  # raises ValueError, which pydantic words
+        return value
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What every request says of itself."""
+        return {"User-Agent": self.agent, **_ACCEPT}
+
+    @property
+    def agent(self) -> str:
+        """The user agent. Many hosts refuse names without Mozilla/5.0, and a stock firewall rule those with "link"."""
+        if self.user_agent:
+            return self.user_agent
+        contact = f"; +{self.contact_url}" if self.contact_url else ""
+        return f"Mozilla/5.0 (compatible; ResourceReader/{__version__}{contact})"
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Only what the caller hands in: `load_settings` lays the layers over one another, and reads the environment."""
+        return (init_settings,)
+
+
+def load_settings(
+    options: Mapping[str, Any] | None = None,
+    *,
+    config: Path | None = None,
+    spider: Mapping[str, Any] | None = None,
+    folder: Path | None = None,
+) -> Settings:
+    """The settings of a run, every layer over the one below.
+
+    Args:
+        options: from the command line; values of None were not given.
+        config: the settings file; None: `brokenlinks.toml` in `folder` (the working directory) when there is one.
+        spider: the attributes of a spider, of which those with a setting's name count.
+
+    Raises:
+        BadInput: an unknown name or an impossible value, with the file and line, or the variable, that it stands in.
+    """
+    file = config or (folder or Path()) / CONFIG_NAME
+    in_file = _read_config(file) if config or file.exists() else {}
+    in_environment = _read_environment()
+    given = {name: value for name, value in (options or {}).items() if value is not None}
+    below = {name: value for name, value in (spider or {}).items() if name in Settings.model_fields}
+    try:
+        return Settings(**{**below, **in_file, **in_environment, **given})
+    except ValidationError as error:
+        problem = error.errors()[0]
+        name = str(problem["loc"][0])
+        if name in given:
+            where = f"--{name.replace('_', '-')}"
+        elif name in in_environment:
+            where = f"the environment variable {ENV_PREFIX}{name.upper()}"
+        elif name in in_file:
+            where = f"{name} in {file}, line {_line_of(name, file)},"
+        else:
+            where = f"the spider's attribute {name}"
+        message = problem["msg"].removeprefix("Value error, ")
+        raise BadInput(f"{where} cannot be {problem['input']!r}: {message[0].lower()}{message[1:]}.") from None
+
+
+def _read_config(file: Path) -> dict[str, Any]:
+    try:
+        values = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise BadInput(f"There is no settings file {file}: check the name given with --config.") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(f"The settings file {file} cannot be read: {error}.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise BadInput(f"The settings file {file} is not valid TOML: {error}.") from None
+    for name in values:
+        if name not in Settings.model_fields:
+            raise BadInput(f"{file}, line {_line_of(name, file)}: there is no setting {name}{_nearest(name)}.")
+    return values
+
+
+def _read_environment() -> dict[str, Any]:
+    for variable in os.environ:
+        name = variable.removeprefix(ENV_PREFIX).lower()
+        if variable.startswith(ENV_PREFIX) and name not in Settings.model_fields:
+            raise BadInput(f"The environment variable {variable} sets no setting: there is no {name}{_nearest(name)}.")
+    try:
+        return EnvSettingsSource(Settings)()
+    except SettingsError:
+        raise BadInput(
+            f"An environment variable {ENV_PREFIX}… cannot be read: lists and tables are written as JSON, "
+            """such as BROKENLINKS_ALLOW_NETWORKS='["10.1.0.0/16"]'."""
+        ) from None
+
+
+def _nearest(name: str) -> str:
+    close = difflib.get_close_matches(name, Settings.model_fields, n=1)
+    return f": did you mean {close[0]}" if close else "; `brokenlinks settings` lists them all"
+
+
+def _line_of(name: str, file: Path) -> int:
+    """The line of a top-level key or table, 1 when it is written in a way that is not found."""
+    key = re.compile(rf"""\s*\[?\s*["']?{re.escape(name)}["']?\s*[=.\]]""")
+    lines = file.read_text(encoding="utf-8-sig").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if key.match(line)), 1)

@@ -1,0 +1,43 @@
+"""What a reader of pages asks of the network: one address in, one bounded answer out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MEBIBYTE = 1 << 20
+
+
+class FetchError(Exception):
+    """No answer came; the message says why in a few words: "the name does not exist", "timed out after 15 s"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """An HTTP answer, redirects followed. Any status may come: a 404 is an answer too."""
+
+    url: str  #: as asked
+    final_url: str  #: where it answered
+    status: int
+    headers: Mapping[str, str]  #: names in lower case; of several, the first
+    body: bytes  #: transfer- and content-decoded, at most `max_bytes`
+    truncated: bool  #: the body went on after `max_bytes`
+
+    @property
+    def ok(self) -> bool:
+        return 200 <= self.status < 300
+
+
+class Fetcher(Protocol):
+    """GETs through the address gate, politely: `brokenlinks.network.client.HttpFetcher` is the real one."""
+
+    async def get(self, url: str, *, max_bytes: int = 5 * MEBIBYTE) -> Fetched:
+        """Fetch `url` and follow its redirects.
+
+        Raises:
+            FetchError: no answer came, or the address is not one that may be asked.
+        """
+        ...

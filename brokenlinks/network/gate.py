@@ -1,0 +1,43 @@
+"""The one gate that all outgoing traffic passes: a host in, the addresses that may be connected to out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brokenlinks.network.addresses import literal, may_ask
+from brokenlinks.network.errors import NameNotFound, PrivateAddress
+from brokenlinks.network.resolver import Lookup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from brokenlinks.network.addresses import Address, Network
+    from brokenlinks.network.resolver import Resolver
+
+
+class Gate:
+    """Vets hosts. Connect to exactly the addresses that `admit` returns: asking DNS again could answer otherwise."""
+
+    def __init__(self, resolver: Resolver, allowed: Sequence[Network] = ()) -> None:
+        self._resolver = resolver
+        self._allowed = tuple(allowed)
+
+    async def admit(self, host: str) -> tuple[Address, ...]:
+        """The addresses of `host` that may be asked; of a name with public and private ones, the public ones.
+
+        Raises:
+            NameNotFound: there is no address.
+            PrivateAddress: there is none that may be asked.
+        """
+        if (address := literal(host)) is not None:
+            return self._vetted(host, (address,))
+        found = await self._resolver.resolve(host)
+        if found.lookup is not Lookup.FOUND:
+            raise NameNotFound(host, found.lookup)
+        return self._vetted(host, found.addresses)
+
+    def _vetted(self, host: str, addresses: Sequence[Address]) -> tuple[Address, ...]:
+        vetted = tuple(address for address in addresses if may_ask(address, self._allowed))
+        if not vetted:
+            raise PrivateAddress(host, addresses)
+        return vetted

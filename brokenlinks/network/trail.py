@@ -1,0 +1,130 @@
+"""Following redirects by hand, so that every hop passes the gate and waits its turn in its own host's queue."""
+
+from __future__ import annotations
+
+import http.cookiejar
+import urllib.request
+from dataclasses import dataclass
+from email.message import Message
+from typing import TYPE_CHECKING, Final, Protocol, cast
+
+from brokenlinks import urls
+from brokenlinks.network.errors import NetworkError, RedirectError, RedirectFault
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from http.client import HTTPResponse
+
+    from brokenlinks.network.transport import Answer
+
+#: Browsers give up after 20 (Fetch standard, 4.4).
+MAX_REDIRECTS: Final = 20
+_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+#: An address longer than this is refused by every server; a redirect to one is a trap, not a page.
+_MAX_TARGET: Final = 32_768
+
+
+class Send(Protocol):
+    """Puts one request on the wire, through the gate."""
+
+    async def __call__(self, method: str, address: urls.Address, headers: Mapping[str, str]) -> Answer:
+        """Raises NetworkError when no answer comes."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """A redirect that was followed."""
+
+    url: str
+    status: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Where asking an address led: either `answer` or `error` is set."""
+
+    hops: tuple[Hop, ...]
+    url: str  #: the last address asked
+    answer: Answer | None
+    error: NetworkError | None
+
+
+async def follow(method: str, address: urls.Address, send: Send, *, max_redirects: int = MAX_REDIRECTS) -> Trail:
+    """Ask `address` and go where it sends us, with the cookies set on the way. Never raises NetworkError."""
+    hops: list[Hop] = []
+    cookies = _Cookies()
+    asked: set[tuple[str, str]] = set()
+    answer: Answer | None = None
+    try:
+        while True:
+            sent = cookies.header(address.href)
+            # The same address with other cookies is progress: many sites set one and send the visitor back.
+            if (address.href, sent) in asked:
+                raise RedirectError(RedirectFault.LOOP)
+            asked.add((address.href, sent))
+            answer = await send(method, address, {"Cookie": sent} if sent else {})
+            if answer.status not in _REDIRECTS:
+                return Trail(tuple(hops), address.href, answer, None)
+            cookies.take(address.href, answer)
+            target = _target(address, answer)
+            if len(hops) == max_redirects:
+                raise RedirectError(RedirectFault.TOO_MANY)
+            hops.append(Hop(address.href, answer.status))
+            address = target
+    except NetworkError as error:
+        return Trail(tuple(hops), address.href, None, error)
+
+
+def _target(address: urls.Address, answer: Answer) -> urls.Address:
+    location = answer.header("location")
+    if not location or not location.strip():
+        raise RedirectError(RedirectFault.NO_TARGET)
+    if len(location) > _MAX_TARGET:
+        raise RedirectError(RedirectFault.INVALID)
+    raw = location.encode("latin-1")
+    try:  # servers write UTF-8 into the header, whatever RFC 9110 says; browsers read it so
+        location = raw.decode()
+    except UnicodeDecodeError:
+        location = raw.decode("latin-1")
+    try:
+        return urls.parse(location, address.href)
+    except urls.NotHttp:
+        raise RedirectError(RedirectFault.NOT_HTTP) from None
+    except urls.InvalidUrl:
+        raise RedirectError(RedirectFault.INVALID) from None
+
+
+class _Cookies:
+    """The cookies of one trail, by the rules of the standard library's jar. Built when the first one is set."""
+
+    def __init__(self) -> None:
+        self._jar: http.cookiejar.CookieJar | None = None
+
+    def take(self, url: str, answer: Answer) -> None:
+        fields = answer.all("set-cookie")
+        if not fields:
+            return
+        if self._jar is None:
+            self._jar = http.cookiejar.CookieJar()
+        message = Message()
+        for field in fields:
+            message["Set-Cookie"] = field
+        self._jar.extract_cookies(cast("HTTPResponse", _Response(message)), urllib.request.Request(url))  # noqa: S310 nothing is opened
+
+    def header(self, url: str) -> str:
+        if self._jar is None:
+            return ""
+        request = urllib.request.Request(url)  # noqa: S310 nothing is opened
+        self._jar.add_cookie_header(request)
+        return request.get_header("Cookie") or ""
+
+
+class _Response:
+    """The one method of a response that the jar calls."""
+
+    def __init__(self, message: Message) -> None:
+        self._message = message
+
+    def info(self) -> Message:
+        return self._message

@@ -1,0 +1,126 @@
+"""Addresses: parsed as browsers do (WHATWG URL, through ada), compared in one spelling, grouped by registered domain."""
+
+from __future__ import annotations
+
+import functools
+import ipaddress
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import ada_url
+
+from brokenlinks.shared_hosts import SHARED_HOST_SUFFIXES
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
+
+# WHATWG strips C0 control characters and spaces at both ends; U+FEFF is what is left of a byte-order mark.
+_EDGES = "".join(map(chr, range(0x21))) + "\ufeff"
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_PERCENT = re.compile("%[0-9a-fA-F]{2}")
+_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+#: `example.com:8080` parses as scheme `example.com`; a colon with a port after it is a host, not a scheme.
+_HOST_AND_PORT = re.compile(r"[^\s/?#@:]+\.[^\s/?#@:]+:\d{1,5}(?:[/?#]|$)")
+
+
+class Address(NamedTuple):
+    """An http(s) address, ready to be asked."""
+
+    href: str  #: serialised: host in punycode, path and query percent-encoded, no fragment
+    scheme: str  #: "http" or "https"
+    host: str  #: lower-case ASCII name, or an IP address without brackets
+    port: int
+
+
+class NotHttp(ValueError):
+    """The address is well formed, but of a scheme that is not fetched: mailto, ftp, javascript …"""
+
+
+class InvalidUrl(ValueError):
+    """No browser would make an address of it."""
+
+
+def parse(text: str, base: str | None = None) -> Address:
+    """Read `text` as a browser's address, relative to `base` when given.
+
+    Raises:
+        NotHttp: another scheme than http or https.
+        InvalidUrl: anything that the WHATWG parser refuses, an empty host included.
+    """
+    text = text.strip(_EDGES)
+    try:
+        url = ada_url.URL(text, base) if base else ada_url.URL(text)
+    except (ValueError, UnicodeEncodeError):
+        raise InvalidUrl(text) from None
+    if url.protocol not in ("http:", "https:"):
+        raise NotHttp(text)
+    host = url.hostname.strip("[]")
+    if not host:
+        raise InvalidUrl(text)
+    url.hash = ""
+    scheme = url.protocol[:-1]
+    return Address(url.href, scheme, host, int(url.port) if url.port else 443 if scheme == "https" else 80)
+
+
+def parse_loose(text: str) -> Address:
+    """`parse`, for an address that a person typed: `example.com/page` and `//example.com` are meant as https.
+
+    Raises:
+        NotHttp, InvalidUrl: as `parse`.
+    """
+    text = text.strip(_EDGES)
+    if text.startswith("//"):
+        return parse("https:" + text)
+    if not _SCHEME.match(text) or _HOST_AND_PORT.match(text):
+        return parse("https://" + text)
+    return parse(text)
+
+
+def canonical(url: str) -> str:
+    """The one spelling in which two addresses are compared; `url` itself when it cannot be parsed.
+
+    The fragment goes; percent-encoding is made upper case, and undone where it encodes what needs none
+    (RFC 3986, 6.2.2). Scheme, `www.`, closing slash and query stay: they may lead elsewhere.
+    """
+    try:
+        href = parse(url).href
+    except ValueError:
+        return url.strip(_EDGES)
+    return _PERCENT.sub(_normal_escape, href)
+
+
+def _normal_escape(found: re.Match[str]) -> str:
+    char = chr(int(found[0][1:], 16))
+    return char if char in _UNRESERVED else found[0].upper()
+
+
+@functools.cache
+def _extract() -> TLDExtract:
+    from tldextract import TLDExtract
+
+    # No network and no cache folder: the bundled list. Without private suffixes all of github.io would be one site.
+    return TLDExtract(
+        suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True, extra_suffixes=SHARED_HOST_SUFFIXES
+    )
+
+
+@functools.lru_cache(maxsize=65_536)
+def registered_domain(host: str) -> str:
+    """The domain that someone registered: `blog.example.co.uk` → `example.co.uk`.
+
+    A host without one (an IP address, a single label, a bare suffix) is its own.
+    """
+    host = host.rstrip(".").lower()
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return _extract()(host).top_domain_under_public_suffix or host
+    return host
+
+
+def site_of(url: str) -> str:
+    """The registered domain of an address, or "" when it is not an http(s) one."""
+    try:
+        return registered_domain(parse(url).host)
+    except ValueError:
+        return ""
