@@ -71,6 +71,9 @@ class ResourcePage:
     language: str = ""  #: as declared by the page, lower case: "en", "pt-br"; "" when it says nothing
     links: tuple[OutboundLink, ...] = ()  #: to other registered domains only, in document order
     further: tuple[str, ...] = ()  #: pages of the same site that look like more link pages, or the next page
+    asked: str = ""  #: the address that was asked for; "" when it is `url`
+    depth: int = 0  #: steps from a page that was given
+    found_by: str = ""  #: the page that led here; "" for one that was given
 
 
 @dataclass(frozen=True, slots=True)

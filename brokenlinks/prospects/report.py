@@ -1,0 +1,134 @@
+"""A run's rows, ready for the workbook."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from brokenlinks import urls
+from brokenlinks.models import DeadTargetRow, Prospect, RunSummary, WorkbookData
+from brokenlinks.prospects.score import Facts, score, why
+from brokenlinks.store import views
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import datetime
+
+    from brokenlinks.models import Match, PageRow
+    from brokenlinks.store import RunId, Store
+
+#: rel values by which a keeper says that a link is no recommendation.
+_NO_FOLLOW = frozenset({"nofollow", "sponsored", "ugc"})
+
+
+def report(
+    store: Store,
+    run: RunId,
+    *,
+    keyword: str,
+    own_sites: Collection[str],
+    own_pages: int,
+    now: datetime,
+    complete: bool,
+    notes: Sequence[str],
+    settings: Mapping[str, str],
+) -> WorkbookData:
+    """All that the workbook shows of a run. `own_sites` are the user's registered domains: a dead link to one is not
+    pitched, it is mended."""
+    connection = store.connection
+    found = views.dead_links(connection, run)
+    verdicts = views.dead_verdicts(connection, run)
+    offers = views.offers(connection, run)
+    pages = views.page_rows(connection, run)
+    reasons, unchecked = views.reasons(connection, run)
+    own = {target for target, verdict in verdicts.items() if urls.site_of(verdict.url) in own_sites}
+    where: defaultdict[int, list[views.DeadLink]] = defaultdict(list)
+    for dead in found:
+        where[dead.target].append(dead)
+    targets = [_target(verdicts[target], links, offers.get(target, ())) for target, links in where.items()]
+    order = sorted(range(len(targets)), key=lambda n: (-targets[n].pages, targets[n].dead_url))
+    is_own = [target in own for target in where]
+    return WorkbookData(
+        prospects=_prospects([dead for dead in found if dead.target not in own], verdicts, offers, pages),
+        targets=tuple(targets[n] for n in order if not is_own[n]),
+        own_dead=tuple(targets[n] for n in order if is_own[n]),
+        pages=tuple(pages),
+        summary=RunSummary(
+            keyword=keyword,
+            started_at=store.started_at(run),
+            finished_at=now,
+            complete=complete,
+            pages_read=sum(page.read_at is not None for page in pages),
+            pages_failed=sum(page.read_at is None for page in pages),
+            own_pages=own_pages,
+            links=sum(reasons.values()) + unchecked,
+            reasons=reasons,
+            unchecked=unchecked,
+            troubles=tuple(views.troubles(connection, run)),
+            notes=tuple(notes),
+            settings=settings,
+        ),
+    )
+
+
+def _prospects(
+    found: Sequence[views.DeadLink],
+    verdicts: Mapping[int, views.FoundVerdict],
+    offers: Mapping[int, Sequence[Match]],
+    pages: Sequence[PageRow],
+) -> tuple[Prospect, ...]:
+    external = {page.url: page.external_links for page in pages}
+    dead_on = Counter(dead.page.id for dead in found)
+    pages_with = Counter(dead.target for dead in found)
+    rows = []
+    for page, link, target in found:
+        verdict = verdicts[target]
+        offer, runner_up = [*offers.get(target, ()), None, None][:2]
+        facts = Facts(
+            external[page.url], not _NO_FOLLOW.intersection(link.rel), verdict.confidence, offer, dead_on[page.id]
+        )
+        rows.append(
+            Prospect(
+                score=score(facts),
+                why=why(facts),
+                page_url=page.url,
+                page_title=page.title,
+                site=urls.site_of(page.url),
+                dead_link=link.written,
+                dead_url=link.url,
+                anchor=link.anchor,
+                heading=link.heading,
+                context=link.context,
+                reason=verdict.reason,
+                confidence=verdict.confidence,
+                evidence=verdict.evidence,
+                first_dead_at=verdict.first_dead_at,
+                checked_at=verdict.checked_at,
+                checks=verdict.checks,
+                offer=offer,
+                runner_up=runner_up,
+                follow=facts.follow,
+                external_links=facts.external_links,
+                dead_on_page=facts.dead_on_page,
+                language=page.language,
+                pages_with_link=pages_with[target],
+                found_by=page.found_by or "given",
+            )
+        )
+    rows.sort(key=lambda row: (-row.score, row.page_url))
+    return tuple(rows)
+
+
+def _target(verdict: views.FoundVerdict, links: Sequence[views.DeadLink], offers: Sequence[Match]) -> DeadTargetRow:
+    anchors = Counter(dead.link.anchor for dead in links if dead.link.anchor)
+    return DeadTargetRow(
+        dead_url=verdict.url,
+        reason=verdict.reason,
+        confidence=verdict.confidence,
+        evidence=verdict.evidence,
+        pages=len(links),
+        page_urls=tuple(dict.fromkeys(dead.page.url for dead in links)),
+        anchors=tuple(anchor for anchor, _ in anchors.most_common()),
+        offer=offers[0] if offers else None,
+        checked_at=verdict.checked_at,
+    )

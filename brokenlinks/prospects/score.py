@@ -1,0 +1,72 @@
+"""How promising a prospect is, from 0 to 100, and the same in words.
+
+Score = worth of the page × certainty of death × fit of the offer, and a little more for every further dead link there.
+The figures are those by which people vet by hand: under 100 links on a page is better than more, a page with a handful is
+rarely a resource page, links that pass no authority are worth less, and keepers mend a page sooner when several are dead.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from brokenlinks.models import Match
+
+#: From this many external links on, a page keeps a list; from that many on, each counts for less.
+FEW_LINKS: Final = 10
+MANY_LINKS: Final = 100
+#: What a prospect is worth without any page to offer: the content can still be written.
+WITHOUT_OFFER: Final = 0.4
+_FOR_EACH_FURTHER: Final = 0.05
+_FURTHER_AT_MOST: Final = 5
+
+
+class Facts(NamedTuple):
+    """What the score is made of."""
+
+    external_links: int
+    follow: bool
+    confidence: float  #: of the death, 0.0–1.0
+    offer: Match | None
+    dead_on_page: int
+
+
+def score(facts: Facts) -> float:
+    """0–100, more is better."""
+    further = min(facts.dead_on_page - 1, _FURTHER_AT_MOST)
+    fit = WITHOUT_OFFER + (1 - WITHOUT_OFFER) * facts.offer.score / 100 if facts.offer else WITHOUT_OFFER
+    return round(min(100.0, 100 * _worth(facts) * facts.confidence * fit * (1 + _FOR_EACH_FURTHER * further)), 1)
+
+
+def _worth(facts: Facts) -> float:
+    worth = 1.0
+    if facts.external_links < FEW_LINKS:
+        worth *= 0.6 + 0.4 * facts.external_links / FEW_LINKS
+    elif facts.external_links > MANY_LINKS:
+        worth *= max(0.5, 1 - (facts.external_links - MANY_LINKS) / 1000)
+    return worth if facts.follow else worth * 0.7
+
+
+def why(facts: Facts) -> str:
+    """The score in words, most telling first."""
+    parts = []
+    if facts.offer:
+        words = ", ".join(facts.offer.words[:3])
+        parts.append(f"your page fits ({words})" if words else "your page fits")
+    else:
+        parts.append("no page of yours fits yet")
+    if facts.dead_on_page > 1:
+        parts.append(f"{facts.dead_on_page} dead links on the page")
+    if facts.confidence < 0.9:
+        parts.append("less certain that it is dead")
+    if facts.external_links < FEW_LINKS:
+        parts.append(
+            f"only {facts.external_links} external links" if facts.external_links > 1 else "its only external link"
+        )
+    elif facts.external_links <= MANY_LINKS:
+        parts.append(f"keeps a list ({facts.external_links} external links)")
+    else:
+        parts.append(f"long list ({facts.external_links} external links)")
+    if not facts.follow:
+        parts.append("nofollow")
+    return "; ".join(parts)

@@ -1,0 +1,112 @@
+"""The file and its tables."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Final
+
+from brokenlinks.errors import BadInput
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+#: Raised with every change of the tables below, with a step in `_STEPS` that leads there.
+VERSION: Final = 1
+
+_TABLES: Final = """
+CREATE TABLE run (
+    id INTEGER PRIMARY KEY,
+    fingerprint TEXT NOT NULL,          -- of what the user asked for: the same command goes on with an unfinished run
+    keyword TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    finished_at TEXT
+);
+CREATE TABLE page (
+    id INTEGER PRIMARY KEY,
+    url TEXT NOT NULL UNIQUE,           -- canonical, of where it answered
+    address TEXT NOT NULL,              -- as it answered
+    title TEXT NOT NULL,
+    language TEXT NOT NULL,
+    read_at TEXT NOT NULL
+);
+CREATE TABLE request (                  -- a page that a run asks for
+    id INTEGER PRIMARY KEY,
+    run_id INTEGER NOT NULL REFERENCES run,
+    url TEXT NOT NULL,                  -- canonical
+    address TEXT NOT NULL,
+    depth INTEGER NOT NULL,
+    found_by TEXT NOT NULL,
+    outcome TEXT,                       -- NULL while it waits; 'read', or in words why not
+    page_id INTEGER REFERENCES page,
+    UNIQUE (run_id, url)
+);
+CREATE TABLE target (                   -- what links lead to
+    id INTEGER PRIMARY KEY,
+    url TEXT NOT NULL UNIQUE,           -- canonical
+    address TEXT NOT NULL               -- as resolved where it was met first: what is asked
+);
+CREATE TABLE link (
+    page_id INTEGER NOT NULL REFERENCES page,
+    position INTEGER NOT NULL,
+    target_id INTEGER NOT NULL REFERENCES target,
+    written TEXT NOT NULL,
+    url TEXT NOT NULL,
+    anchor TEXT NOT NULL,
+    context TEXT NOT NULL,
+    heading TEXT NOT NULL,
+    rel TEXT NOT NULL,
+    PRIMARY KEY (page_id, position)
+) WITHOUT ROWID;
+CREATE INDEX link_target ON link (target_id);
+CREATE TABLE verdict (                  -- every one that was ever reached; the newest counts
+    id INTEGER PRIMARY KEY,
+    target_id INTEGER NOT NULL REFERENCES target,
+    state TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    evidence TEXT NOT NULL,
+    status INTEGER,
+    final_url TEXT NOT NULL,
+    checked_at TEXT NOT NULL,
+    details TEXT NOT NULL
+);
+CREATE INDEX verdict_target ON verdict (target_id, id);
+CREATE TABLE offer (                    -- own pages that fit a dead target, best first
+    run_id INTEGER NOT NULL REFERENCES run,
+    target_id INTEGER NOT NULL REFERENCES target,
+    rank INTEGER NOT NULL,
+    url TEXT NOT NULL,
+    title TEXT NOT NULL,
+    score REAL NOT NULL,
+    words TEXT NOT NULL,
+    PRIMARY KEY (run_id, target_id, rank)
+) WITHOUT ROWID;
+"""
+
+
+def open_database(path: Path | str) -> sqlite3.Connection:
+    """Open the project's file, or make it; ":memory:" for none.
+
+    Write-ahead logging, so that a process that is killed at any moment leaves every committed row behind.
+
+    Raises:
+        BadInput: the file cannot be opened, is no database of this program, or of a newer version of it.
+    """
+    try:
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA busy_timeout = 10000")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version == 0:
+            if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                raise BadInput(f"{path} is a database of another program: name another file with --db.")
+            connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+    except sqlite3.Error as error:
+        raise BadInput(f"The project file {path} cannot be used ({error}): name another file with --db.") from None
+    if version > VERSION:
+        raise BadInput(
+            f"{path} was written by a newer version of brokenlinks: update it, or name another file with --db."
+        )
+    return connection

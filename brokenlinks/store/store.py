@@ -1,0 +1,217 @@
+"""What a crawl writes down as it goes, so that it can be killed at any moment and go on."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple, NewType
+
+from brokenlinks import urls
+from brokenlinks.models import State
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from brokenlinks.models import Match, ResourcePage, Verdict
+
+RunId = NewType("RunId", int)
+
+#: What every question about links starts from: the pages of a run, the links on them, and each target's newest verdict.
+NEWEST_VERDICT = "SELECT max(id) FROM verdict WHERE target_id = target.id"
+
+
+class Waiting(NamedTuple):
+    """A page that is still to be asked for."""
+
+    address: str
+    depth: int
+    found_by: str
+
+
+class Store:
+    """The project's file. Every method is one transaction; times are aware and in UTC."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    # --- runs
+
+    def begin_run(self, fingerprint: str, keyword: str, now: datetime, *, fresh: bool = False) -> tuple[RunId, bool]:
+        """Go on with the newest run if it is unfinished and of the same `fingerprint`; else, or if `fresh`, begin one.
+
+        Returns:
+            The run, and whether it is one that goes on.
+        """
+        newest = self.connection.execute(
+            "SELECT id, fingerprint, finished_at FROM run ORDER BY id DESC LIMIT 1"
+        ).fetchone()
+        if newest and newest[1] == fingerprint and newest[2] is None and not fresh:
+            return RunId(newest[0]), True
+        with self._transaction():
+            row = self.connection.execute(
+                "INSERT INTO run (fingerprint, keyword, started_at) VALUES (?, ?, ?) RETURNING id",
+                (fingerprint, keyword, _text(now)),
+            ).fetchone()
+        return RunId(row[0]), False
+
+    def finish_run(self, run: RunId, now: datetime) -> None:
+        """The run has done all it was to do: the same command will begin another."""
+        with self._transaction():
+            self.connection.execute("UPDATE run SET finished_at = ? WHERE id = ?", (_text(now), run))
+
+    def started_at(self, run: RunId) -> datetime:
+        """When the run began."""
+        row = self.connection.execute("SELECT started_at FROM run WHERE id = ?", (run,)).fetchone()
+        return datetime.fromisoformat(row[0])
+
+    # --- pages
+
+    def queue_pages(self, run: RunId, addresses: Iterable[str], depth: int, found_by: str, limit: int) -> list[Waiting]:
+        """Add pages that this run does not know yet, until it knows `limit` of them.
+
+        Returns:
+            Those that were added.
+        """
+        with self._transaction():
+            return self._queue(run, addresses, depth, found_by, limit)
+
+    def _queue(self, run: RunId, addresses: Iterable[str], depth: int, found_by: str, limit: int) -> list[Waiting]:
+        known = self.connection.execute("SELECT count(*) FROM request WHERE run_id = ?", (run,)).fetchone()[0]
+        added: list[Waiting] = []
+        for address in addresses:
+            if known + len(added) >= limit:
+                break
+            cursor = self.connection.execute(
+                "INSERT OR IGNORE INTO request (run_id, url, address, depth, found_by) VALUES (?, ?, ?, ?, ?)",
+                (run, urls.canonical(address), address, depth, found_by),
+            )
+            if cursor.rowcount:
+                added.append(Waiting(address, depth, found_by))
+        return added
+
+    def waiting_pages(self, run: RunId) -> list[Waiting]:
+        """Pages that have not been answered for yet, shallow ones first."""
+        rows = self.connection.execute(
+            "SELECT address, depth, found_by FROM request WHERE run_id = ? AND outcome IS NULL ORDER BY depth, id",
+            (run,),
+        )
+        return [Waiting(*row) for row in rows]
+
+    def save_page(self, run: RunId, page: ResourcePage, now: datetime, limit: int) -> list[Waiting]:
+        """Write a page that was read, its links, and the further pages it names.
+
+        An earlier reading of the page is replaced: what its keeper took away is no prospect any more. Its links'
+        targets and their verdicts stay.
+
+        Returns:
+            The further pages that this run did not know yet.
+        """
+        with self._transaction():
+            page_id = self.connection.execute(
+                "INSERT INTO page (url, address, title, language, read_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (url)"
+                " DO UPDATE SET address = excluded.address, title = excluded.title, language = excluded.language,"
+                " read_at = excluded.read_at RETURNING id",
+                (urls.canonical(page.url), page.url, page.title, page.language, _text(now)),
+            ).fetchone()[0]
+            self.connection.execute("DELETE FROM link WHERE page_id = ?", (page_id,))
+            for link in page.links:
+                self.connection.execute(
+                    "INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    (page_id, link.position, self._target(link.url), link.written, link.url, link.anchor, link.context,
+                     link.heading, " ".join(link.rel)),
+                )  # fmt: skip
+            self._answer(run, page.asked or page.url, "read", page_id)
+            return self._queue(run, page.further, page.depth + 1, page.url, limit)
+
+    def page_failed(self, run: RunId, address: str, outcome: str) -> None:
+        """Note why a page could not be read."""
+        with self._transaction():
+            self._answer(run, address, outcome, None)
+
+    def _answer(self, run: RunId, address: str, outcome: str, page_id: int | None) -> None:
+        self.connection.execute(
+            "UPDATE request SET outcome = ?, page_id = ? WHERE run_id = ? AND url = ?",
+            (outcome, page_id, run, urls.canonical(address)),
+        )
+
+    def _target(self, address: str) -> int:
+        key = urls.canonical(address)
+        row = self.connection.execute("SELECT id FROM target WHERE url = ?", (key,)).fetchone()
+        row = (
+            row
+            or self.connection.execute(
+                "INSERT INTO target (url, address) VALUES (?, ?) RETURNING id", (key, address)
+            ).fetchone()
+        )
+        return int(row[0])
+
+    # --- links
+
+    def links_to_check(
+        self, run: RunId, now: datetime, lifetimes: Mapping[State, timedelta], *, page: str | None = None
+    ) -> list[str]:
+        """The addresses of links in this run (on one page only, if given) without a verdict that is young enough.
+
+        A verdict of this very run is always young enough: a run that goes on asks nothing twice.
+        """
+        since = {state: max(now - age, datetime.min.replace(tzinfo=UTC)) for state, age in lifetimes.items()}
+        rows = self.connection.execute(
+            "SELECT DISTINCT target.address FROM request JOIN link USING (page_id)"
+            " JOIN target ON target.id = link.target_id"
+            f" LEFT JOIN verdict ON verdict.id = ({NEWEST_VERDICT})"
+            " WHERE request.run_id = :run AND (:page IS NULL OR request.url = :page)"
+            " AND (verdict.id IS NULL OR verdict.checked_at < min(:started, CASE verdict.state WHEN 'alive' THEN :alive"
+            " WHEN 'dead' THEN :dead WHEN 'skipped' THEN :skipped ELSE :unclear END))",
+            {
+                "run": run,
+                "page": urls.canonical(page) if page else None,
+                "started": _text(self.started_at(run)),
+                **{state.value: _text(since.get(state, now)) for state in State},
+            },
+        )
+        return [address for (address,) in rows]
+
+    def save_verdicts(self, verdicts: Sequence[Verdict]) -> None:
+        """Write verdicts down for good: the newest of a link counts, the others are its history."""
+        with self._transaction():
+            self.connection.executemany(
+                "INSERT INTO verdict (target_id, state, reason, confidence, evidence, status, final_url, checked_at,"
+                " details) VALUES ((SELECT id FROM target WHERE url = ?), ?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (urls.canonical(v.url), v.state, v.reason, v.confidence, v.evidence, v.status, v.final_url,
+                     _text(v.checked_at), json.dumps(v.details, ensure_ascii=False))
+                    for v in verdicts
+                ],
+            )  # fmt: skip
+
+    # --- offers
+
+    def save_offers(self, run: RunId, offers: Mapping[int, Sequence[Match]]) -> None:
+        """Replace the run's offers: target → own pages that fit, best first."""
+        with self._transaction():
+            self.connection.execute("DELETE FROM offer WHERE run_id = ?", (run,))
+            self.connection.executemany(
+                "INSERT INTO offer VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (run, target, rank, match.url, match.title, match.score, json.dumps(match.words))
+                    for target, matches in offers.items()
+                    for rank, match in enumerate(matches)
+                ],
+            )
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+
+def _text(moment: datetime) -> str:
+    """One width for all, so that text compares as time."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
