@@ -76,9 +76,14 @@ class Settings(BaseSettings):
     max_requests: int = Field(256, ge=1, le=4096, description="Requests at once, over all hosts.")
 
     # --- how long a verdict is good for
-    cache_alive: float = Field(7.0, ge=0, description="Days before a living link is checked again.")
-    cache_dead: float = Field(1.0, ge=0, description="Days before a dead link is checked again.")
-    cache_unclear: float = Field(0.25, ge=0, description="Days before an unclear link is checked again.")
+    cache_alive: float = Field(7.0, ge=0, le=36_500, description="Days before a living link is checked again.")
+    cache_dead: float = Field(
+        0.0,
+        ge=0,
+        le=36_500,
+        description="Days before a dead link is checked again; 0: in every run, before it is pitched.",
+    )
+    cache_unclear: float = Field(0.25, ge=0, le=36_500, description="Days before an unclear link is checked again.")
 
     # --- who asks, and where
     contact_url: str = Field("", description="A page about you; it is named to every server that is asked.")

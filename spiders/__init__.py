@@ -1,0 +1,1 @@
+"""Spiders: one file an industry or kind of page, class attributes first."""

@@ -1,8 +1,8 @@
 """How promising a prospect is, from 0 to 100, and the same in words.
 
 Score = worth of the page × certainty of death × fit of the offer, and a little more for every further dead link there.
-The figures are those by which people vet by hand: under 100 links on a page is better than more, a page with a handful is
-rarely a resource page, links that pass no authority are worth less, and keepers mend a page sooner when several are dead.
+The figures are those by which people vet by hand: under 100 links on a page is better than more, a page with a handful
+is rarely a resource page, nofollow links are worth less, and keepers mend a page sooner when several are dead.
 """
 
 from __future__ import annotations

@@ -75,21 +75,18 @@ class Store:
             Those that were added.
         """
         with self._transaction():
-            return self._queue(run, addresses, depth, found_by, limit)
-
-    def _queue(self, run: RunId, addresses: Iterable[str], depth: int, found_by: str, limit: int) -> list[Waiting]:
-        known = self.connection.execute("SELECT count(*) FROM request WHERE run_id = ?", (run,)).fetchone()[0]
-        added: list[Waiting] = []
-        for address in addresses:
-            if known + len(added) >= limit:
-                break
-            cursor = self.connection.execute(
-                "INSERT OR IGNORE INTO request (run_id, url, address, depth, found_by) VALUES (?, ?, ?, ?, ?)",
-                (run, urls.canonical(address), address, depth, found_by),
-            )
-            if cursor.rowcount:
-                added.append(Waiting(address, depth, found_by))
-        return added
+            known = self.connection.execute("SELECT count(*) FROM request WHERE run_id = ?", (run,)).fetchone()[0]
+            added: list[Waiting] = []
+            for address in addresses:
+                if known + len(added) >= limit:
+                    break
+                cursor = self.connection.execute(
+                    "INSERT OR IGNORE INTO request (run_id, url, address, depth, found_by) VALUES (?, ?, ?, ?, ?)",
+                    (run, urls.canonical(address), address, depth, found_by),
+                )
+                if cursor.rowcount:
+                    added.append(Waiting(address, depth, found_by))
+            return added
 
     def waiting_pages(self, run: RunId) -> list[Waiting]:
         """Pages that have not been answered for yet, shallow ones first."""
@@ -99,14 +96,11 @@ class Store:
         )
         return [Waiting(*row) for row in rows]
 
-    def save_page(self, run: RunId, page: ResourcePage, now: datetime, limit: int) -> list[Waiting]:
-        """Write a page that was read, its links, and the further pages it names.
+    def save_page(self, run: RunId, page: ResourcePage, now: datetime) -> None:
+        """Write a page that was read, and its links.
 
         An earlier reading of the page is replaced: what its keeper took away is no prospect any more. Its links'
         targets and their verdicts stay.
-
-        Returns:
-            The further pages that this run did not know yet.
         """
         with self._transaction():
             page_id = self.connection.execute(
@@ -123,7 +117,6 @@ class Store:
                      link.heading, " ".join(link.rel)),
                 )  # fmt: skip
             self._answer(run, page.asked or page.url, "read", page_id)
-            return self._queue(run, page.further, page.depth + 1, page.url, limit)
 
     def page_failed(self, run: RunId, address: str, outcome: str) -> None:
         """Note why a page could not be read."""

@@ -1,0 +1,5 @@
+"""`python -m brokenlinks`."""
+
+from brokenlinks.cli import main
+
+main()

@@ -1,0 +1,186 @@
+"""Check a list of links and write one row for every line of it, in its order."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import json
+import secrets
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Final
+
+from brokenlinks import urls
+from brokenlinks.errors import BadInput
+from brokenlinks.link_list import read_links
+from brokenlinks.models import State
+from brokenlinks.progress import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+    from typing import BinaryIO, TextIO
+
+    from brokenlinks.config import Settings
+    from brokenlinks.link_list import ReadLink
+    from brokenlinks.models import Verdict
+
+#: The columns, and what each holds.
+COLUMNS: Final = {
+    "url": "the link exactly as it was read",
+    "verdict": "alive, dead, unclear or skipped",
+    "reason": "why: see the README for the list",
+    "confidence": "how sure the verdict is, from 0 to 1",
+    "evidence": "what was seen, in words",
+    "status": "the last HTTP status, empty when no answer came",
+    "final_url": "where redirects led",
+    "checked_at": "when, in UTC (ISO 8601)",
+}
+OUTPUT_ENDINGS: Final = (".csv", ".jsonl", ".xlsx")
+#: In place of a reason, for links that were not reached before the run was stopped.
+NOT_CHECKED: Final = "not_checked"
+
+
+def check_list(
+    source: str,
+    settings: Settings,
+    *,
+    out: Path | None = None,
+    column: str | None = None,
+    progress: Progress | None = None,
+    stdin: BinaryIO | None = None,
+    stdout: TextIO | None = None,
+) -> tuple[Path | None, Progress]:
+    """Check every link of `source` (see `read_links`) and write the rows to `out`, or as CSV to `stdout`.
+
+    Links that several lines repeat are asked once. Ctrl-C writes what is known by then, the rest as not checked.
+
+    Returns:
+        The file that was written (not `out` itself when that is open elsewhere), and the figures.
+
+    Raises:
+        BadInput: `source` or `column` cannot be read, or `out` cannot be written.
+    """
+    if out is not None:
+        check_output(out)
+    links = read_links(source, column=column, stdin=stdin)
+    progress = progress or Progress()
+    verdicts = asyncio.run(_check(links, settings, progress))
+    rows = (_row(link.text, verdicts.get(_key(link.text))) for link in links)
+    if out is None:
+        _write_csv(rows, stdout or sys.stdout)
+        return None, progress
+    return _write_file(rows, out), progress
+
+
+def check_output(out: Path) -> None:
+    """Raise BadInput when the rows could not be written to `out`: better before the run than after it."""
+    if out.suffix.lower() not in OUTPUT_ENDINGS:
+        raise BadInput(f"{out} is of no known kind: let its name end in {', '.join(OUTPUT_ENDINGS[:-1])} or .xlsx.")
+    if out.is_dir() or not out.parent.is_dir():
+        raise BadInput(f"{out} cannot be written: its folder is missing, or it is a folder itself.")
+
+
+def _key(text: str) -> str:
+    """Links that are asked once: what differs in the fragment, or in how it is escaped, is the same request."""
+    return urls.canonical(text)
+
+
+async def _check(links: Sequence[ReadLink], settings: Settings, progress: Progress) -> dict[str, Verdict]:
+    from brokenlinks.checking import LinkChecker
+
+    verdicts: dict[str, Verdict] = {}
+
+    def settled(verdict: Verdict) -> None:
+        verdicts[_key(verdict.url)] = verdict
+        progress.checked += 1
+        progress.dead += verdict.state is State.DEAD
+
+    distinct = dict.fromkeys(_key(link.text) for link in links)
+    progress.links = len(distinct)
+    progress.phase = "checking links"
+    async with LinkChecker(settings, settled) as checker:
+        first = {_key(link.text): link.text for link in reversed(links)}
+        for key in distinct:
+            checker.add(first[key])
+        with _interruptible() as interrupted:
+            done = asyncio.ensure_future(checker.settled())
+            await asyncio.wait({done, interrupted}, return_when=asyncio.FIRST_COMPLETED)
+            done.cancel()
+    return verdicts
+
+
+class _interruptible:  # noqa: N801 a context manager
+    """A future that Ctrl-C cancels, instead of raising KeyboardInterrupt wherever the loop happens to be."""
+
+    def __enter__(self) -> asyncio.Future[None]:
+        import signal
+
+        loop = asyncio.get_running_loop()
+        future = loop.create_future()
+
+        def interrupted(*_: object) -> None:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            loop.call_soon_threadsafe(future.cancel)
+
+        self._restore: Callable[[], object] = lambda: None
+        with suppress(ValueError):  # not the main thread: nobody can press Ctrl-C there
+            previous = signal.signal(signal.SIGINT, interrupted)
+            self._restore = lambda: signal.signal(signal.SIGINT, previous)
+        return future
+
+    def __exit__(self, *_: object) -> None:
+        self._restore()
+
+
+def _row(text: str, verdict: Verdict | None) -> dict[str, Any]:
+    if verdict is None:
+        return dict(
+            zip(
+                COLUMNS,
+                (text, State.UNCLEAR.value, NOT_CHECKED, 0.0, "the run was stopped", None, text, None),
+                strict=True,
+            )
+        )
+    return {
+        "url": text,
+        "verdict": verdict.state.value,
+        "reason": verdict.reason.value,
+        "confidence": round(verdict.confidence, 2),
+        "evidence": verdict.evidence,
+        "status": verdict.status,
+        "final_url": verdict.final_url,
+        "checked_at": verdict.checked_at.isoformat(timespec="seconds"),
+    }
+
+
+def _write_file(rows: Iterable[dict[str, Any]], out: Path) -> Path:
+    """Write beside `out` first and then move, so that a file is there whole or not at all."""
+    unfinished = out.with_name(f".{out.stem[:60]}.{secrets.token_hex(4)}{out.suffix}")
+    try:
+        if out.suffix.lower() == ".xlsx":
+            return _write_xlsx(rows, unfinished, out)
+        with unfinished.open("w", encoding="utf-8", newline="", errors="surrogatepass") as file:
+            if out.suffix.lower() == ".jsonl":
+                file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+            else:
+                _write_csv(rows, file)
+        unfinished.replace(out)
+    except OSError as error:
+        raise BadInput(f"{out} cannot be written ({error.strerror or error}): choose another file.") from None
+    finally:
+        with suppress(OSError):
+            unfinished.unlink()
+    return out
+
+
+def _write_csv(rows: Iterable[dict[str, Any]], file: TextIO) -> None:
+    writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+
+
+def _write_xlsx(rows: Iterable[dict[str, Any]], unfinished: Path, out: Path) -> Path:
+    from brokenlinks.workbook.rows import write_rows
+
+    return write_rows(tuple(COLUMNS), rows, unfinished, out)

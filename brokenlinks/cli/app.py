@@ -1,0 +1,207 @@
+"""The commands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+# What a command needs is imported when it runs: `--help` must not wait for Scrapy or openpyxl.
+
+app = typer.Typer(
+    help="Find broken links on resource pages and match them to your own content.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode=None,
+)
+
+Config = Annotated[Path | None, typer.Option(help="Settings file.  [default: brokenlinks.toml, if there is one]")]
+
+
+@app.command(epilog='Example:  brokenlinks crawl "beekeeping" --pages pages.txt --content https://www.your-site.com/')
+def crawl(
+    keyword: Annotated[str, typer.Argument(help="The niche, such as: beekeeping.")],
+    pages: Annotated[
+        list[str],
+        typer.Option(
+            metavar="SRC",
+            help="Resource pages to read: a URL, a text file of URLs, a CSV or XLSX with a url column, a site map, or - for"
+            " standard input. May be given several times.",
+        ),
+    ],
+    content: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="SRC",
+            help="Your own pages: your site's address, a site map, a CSV or XLSX (url, title, keywords, description), a"
+            " .jsonl, a folder of HTML or Markdown files, or one page's URL. May be given several times.",
+        ),
+    ] = None,
+    spider: Annotated[str, typer.Option(metavar="NAME", help="The spider in spiders/ to use.")] = "resources",
+    out: Annotated[Path, typer.Option(help="The workbook to write.")] = Path("prospects.xlsx"),
+    db: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The project's file.  [default: as --out, ending in .db]")
+    ] = None,
+    depth: Annotated[
+        int | None, typer.Option(metavar="N", help="Follow a site's own link pages so many steps.  [default: 1]")
+    ] = None,
+    max_pages: Annotated[
+        int | None, typer.Option(metavar="N", help="Read at most so many pages.  [default: 500]")
+    ] = None,
+    config: Config = None,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Begin anew, and check every link whatever is known of it.")
+    ] = False,
+) -> None:
+    """Read resource pages, check their links, and write the workbook of prospects."""
+    from brokenlinks.cli.display import show_result, shown
+    from brokenlinks.crawling.job import CrawlJob
+    from brokenlinks.crawling.run import crawl as run
+    from brokenlinks.progress import Progress
+
+    job = CrawlJob(
+        keyword=keyword,
+        pages=tuple(pages),
+        content=tuple(content or ()),
+        out=out,
+        db=db,
+        config=config,
+        fresh=fresh,
+        options={"depth": depth, "max_pages": max_pages},
+    )
+    progress = Progress()
+    with shown(progress):
+        result = run(job, spider=spider, progress=progress)
+    show_result(result)
+
+
+@app.command(epilog="Example:  brokenlinks check links.txt --out verdicts.xlsx")
+def check(
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="SRC",
+            help="A text file with one link a line, a CSV or XLSX with a column of links, or - for standard input.",
+        ),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A .csv, .jsonl or .xlsx; without it the rows are printed as CSV."),
+    ] = None,
+    column: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The column of links.  [default: url, link or address]")
+    ] = None,
+    config: Config = None,
+) -> None:
+    """Check a list of links: alive, dead, unclear or skipped, with the reason and the evidence."""
+    from brokenlinks.check_list import check_list
+    from brokenlinks.cli.display import say, shown
+    from brokenlinks.config import load_settings
+    from brokenlinks.progress import Progress
+
+    settings = load_settings(config=config)
+    progress = Progress()
+    with shown(progress):
+        written, _ = check_list(source, settings, out=out, column=column, progress=progress)
+    if written is not None:
+        say(f"{progress.checked} links checked, {progress.dead} dead: {written}")
+
+
+@app.command(
+    epilog="Example:  brokenlinks match --targets dead.csv --content https://www.your-site.com/ --out matches.jsonl"
+)
+def match(
+    targets: Annotated[
+        Path,
+        typer.Option(
+            metavar="SRC", help="Dead links: .jsonl, .csv or .xlsx with dead_url and anchor, and what else is known."
+        ),
+    ],
+    content: Annotated[list[str], typer.Option(metavar="SRC", help="Your own pages, as for crawl.")],
+    out: Annotated[
+        Path, typer.Option(metavar="FILE", help="The .jsonl to write: a line a dead link, best match first.")
+    ],
+    min_score: Annotated[
+        float | None,
+        typer.Option(
+            metavar="N", min=0, max=100, help="Offer a page only from this score on; 0: the best, whatever its score."
+        ),
+    ] = None,
+    config: Config = None,
+) -> None:
+    """Match dead links to your own pages."""
+    from brokenlinks.cli.display import say, shown
+    from brokenlinks.config import load_settings
+    from brokenlinks.match_list import match_list
+    from brokenlinks.progress import Progress
+
+    settings = load_settings({"min_score": min_score}, config=config)
+    progress = Progress()
+    with shown(progress):
+        done = match_list(targets, content, out, settings, progress=progress)
+    for note in done.notes:
+        say(note)
+    say(f"{done.matched} of {done.targets} dead links have a match among {done.own_pages} pages: {out}")
+
+
+@app.command(epilog="Example:  brokenlinks init my-niche && cd my-niche")
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
+    with_pipelines: Annotated[
+        bool,
+        typer.Option("--with-pipelines", help="Copy the pipelines too, to change them; else the installed ones serve."),
+    ] = False,
+) -> None:
+    """Write a project to work in: spiders to copy, settings explained, notebooks."""
+    from brokenlinks.cli.display import say
+    from brokenlinks.scaffold import write_project
+
+    for path in write_project(folder, with_pipelines=with_pipelines):
+        say(f"wrote {path}")
+    say(
+        f'Next:  cd {folder}  and  brokenlinks crawl "your keyword" --pages pages.txt --content https://www.your-site.com/'
+    )
+
+
+@app.command(epilog="Example:  brokenlinks demo --out demo.xlsx")
+def demo(
+    out: Annotated[Path, typer.Option(help="The workbook to write.")] = Path("demo-prospects.xlsx"),
+) -> None:
+    """Crawl a small pretend web on this machine, to see what comes out. Needs no network."""
+    from brokenlinks.cli.display import show_result, shown
+    from brokenlinks.demo.run import run_demo
+    from brokenlinks.progress import Progress
+
+    progress = Progress()
+    with shown(progress):
+        result = run_demo(out, progress=progress)
+    show_result(result)
+
+
+@app.command(epilog="Example:  brokenlinks settings")
+def settings() -> None:
+    """List every setting with its default and meaning."""
+    from brokenlinks.config import Settings
+
+    for name, field in Settings.model_fields.items():
+        print(f"{name} = {field.get_default()!r}\n    {field.description}")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from brokenlinks import __version__
+
+        print(f"brokenlinks {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _everywhere(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    pass

@@ -1,0 +1,126 @@
+"""What the user sees while a command runs, and when it is done. On standard error, so that output can be piped."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.table import Table
+
+    from brokenlinks.crawling.session import CrawlResult
+    from brokenlinks.progress import Progress
+
+#: Seconds between two lines where the output is no terminal, and between two drawings where it is one.
+_LINE_EVERY: Final = 10.0
+_DRAW_EVERY: Final = 0.25
+
+
+def say(text: str) -> None:
+    """One line for the user."""
+    print(text, file=sys.stderr, flush=True)
+
+
+@contextmanager
+def shown(progress: Progress) -> Iterator[None]:
+    """Show `progress` while the block runs: a live display on a terminal, plain lines elsewhere."""
+    if sys.stderr.isatty():
+        from rich.console import Console
+        from rich.live import Live
+
+        with Live(
+            get_renderable=lambda: _drawn(progress),
+            console=Console(stderr=True),
+            refresh_per_second=1 / _DRAW_EVERY,
+            transient=True,
+        ):
+            yield
+        return
+    done = threading.Event()
+
+    def lines() -> None:
+        while not done.wait(_LINE_EVERY):
+            say(_line(progress))
+
+    thread = threading.Thread(target=lines, daemon=True, name="progress")
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
+def _figures(progress: Progress) -> list[tuple[str, str]]:
+    figures = []
+    pages = progress.pages_read + progress.pages_failed
+    if pages or progress.pages_waiting:
+        failed = f", {progress.pages_failed} failed" if progress.pages_failed else ""
+        figures.append(("pages", f"{pages} of {pages + progress.pages_waiting}{failed}"))
+    if progress.own_found:
+        figures.append(("your pages", f"{progress.own_read} of {progress.own_found}"))
+    if progress.links:
+        rate = progress.rate()
+        figures.append(("links", f"{progress.checked} of {progress.links}"))
+        figures.append(("dead", str(progress.dead)))
+        figures.append(("rate", f"{rate:.0f} a second"))
+        left = progress.seconds_left(rate)
+        figures.append(("time left", "–" if left is None else _duration(left)))
+    return figures
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+
+
+def _line(progress: Progress) -> str:
+    return f"{progress.phase}: " + ", ".join(f"{name} {figure}" for name, figure in _figures(progress))
+
+
+def _drawn(progress: Progress) -> Table:
+    from rich.progress_bar import ProgressBar
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2))
+    table.add_row(f"[bold]{progress.phase}[/bold] …", "")
+    for name, figure in _figures(progress):
+        table.add_row(f"  {name}", figure)
+    if progress.links:
+        table.add_row("", ProgressBar(total=progress.links, completed=progress.checked, width=40))
+    return table
+
+
+def show_result(result: CrawlResult) -> None:
+    """The short table at the end, what the user should know, and where the workbook is."""
+    summary = result.summary
+    from brokenlinks.checking.reasons import state_of
+    from brokenlinks.models import State
+
+    by_state = dict.fromkeys(State, 0)
+    for reason, count in summary.reasons.items():
+        by_state[state_of(reason)] += count
+    rows = [
+        ("pages read", summary.pages_read),
+        ("pages that failed", summary.pages_failed),
+        ("your own pages", summary.own_pages),
+        ("links found", summary.links),
+        *((f"  {state}", count) for state, count in by_state.items()),
+        ("  not checked", summary.unchecked),
+        ("prospects", result.prospects),
+    ]
+    for name, count in rows:
+        if count or not name.startswith("  "):
+            say(f"{name:<18} {count:>8}")
+    worst = summary.troubles[:3]
+    if worst:
+        hosts = ", ".join(f"{trouble.host} ({trouble.links}, {trouble.reason})" for trouble in worst)
+        say(f"Links that could not be settled, most at: {hosts}")
+    for note in result.notes:
+        say(note)
+    print(result.path)

@@ -1,0 +1,82 @@
+"""Where a site's pages are: robots.txt, its site maps, or else its own links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from protego import Protego
+
+from brokenlinks import urls
+from brokenlinks.content.names import SITEMAP_PATHS
+from brokenlinks.content.sitemap import read_sitemap
+from brokenlinks.errors import BadInput
+from brokenlinks.network.fetch import FetchError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from brokenlinks.network.fetch import Fetcher
+
+#: The token by which robots.txt rules name this program.
+USER_AGENT: Final = "ResourceReader"
+#: RFC 9309, 2.5: at least this much of a robots.txt is read.
+_ROBOTS_BYTES: Final = 500 * 1024
+
+
+class Robots:
+    """A site's robots.txt (RFC 9309)."""
+
+    def __init__(self, text: str, url: str) -> None:
+        self._rules = Protego.parse(text)
+        #: The site maps that it names, resolved, in order.
+        self.sitemaps = tuple(filter(None, (_resolved(line, url) for line in self._rules.sitemaps)))
+
+    def allows(self, url: str) -> bool:
+        """Whether a page may be visited by a program that follows links."""
+        return self._rules.can_fetch(url, USER_AGENT)
+
+
+async def read_robots(root: str, fetch: Fetcher) -> Robots:
+    """The rules of the site at `root`. As the RFC says: no file, no rules; a server in trouble forbids everything."""
+    url = urls.parse("/robots.txt", root).href
+    try:
+        answer = await fetch.get(url, max_bytes=_ROBOTS_BYTES)
+    except FetchError:
+        return Robots(_FORBID_ALL, url)
+    if answer.ok:
+        return Robots(answer.body.decode("utf-8-sig", "replace"), answer.final_url)
+    return Robots(_FORBID_ALL if answer.status >= 500 else "", url)
+
+
+async def find_pages(
+    root: str, robots: Robots, fetch: Fetcher, *, limit: int, on_note: Callable[[str], None]
+) -> list[str]:
+    """The pages of the site at `root` that its site maps name, at most `limit`; those of other domains are left out."""
+    site = urls.site_of(root)
+    pages: dict[str, None] = {}
+    for sitemap in robots.sitemaps:
+        try:
+            found = await read_sitemap(sitemap, fetch, limit=limit, on_note=on_note)
+        except BadInput as error:
+            on_note(f"robots.txt names a site map, but {str(error)[0].lower() + str(error)[1:]}")
+            continue
+        pages.update(dict.fromkeys(page for page in found if urls.site_of(page) == site))
+    for path in SITEMAP_PATHS:
+        if pages:
+            break
+        try:
+            found = await read_sitemap(urls.parse(path, root).href, fetch, limit=limit, on_note=on_note)
+        except BadInput:
+            continue  # nobody said that there is one
+        pages.update(dict.fromkeys(page for page in found if urls.site_of(page) == site))
+    return list(pages)[:limit]
+
+
+_FORBID_ALL = "User-agent: *\nDisallow: /"
+
+
+def _resolved(address: str, base: str) -> str:
+    try:
+        return urls.parse(address, base).href
+    except ValueError:
+        return ""

@@ -1,0 +1,194 @@
+"""Site maps as people publish them (https://www.sitemaps.org/protocol.html), and as they break."""
+
+from __future__ import annotations
+
+import asyncio
+import codecs
+import contextlib
+import io
+import re
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from brokenlinks import urls
+from brokenlinks.errors import BadInput
+from brokenlinks.network.fetch import MEBIBYTE, FetchError
+from brokenlinks.tables import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from brokenlinks.network.fetch import Fetcher
+
+#: The protocol allows 50 MB, unpacked; some publish a little more.
+SITEMAP_BYTES: Final = 64 * MEBIBYTE
+#: The protocol allows no index within an index; WordPress plug-ins write them all the same.
+_MOST_NESTED: Final = 4
+_MOST_DOCUMENTS: Final = 2_000
+
+_GZIP = b"\x1f\x8b"
+_STEP = 1 << 16
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_BEFORE_XML = codecs.BOM_UTF8 + b" \t\r\n"
+_BARE_AMPERSAND = re.compile(rb"&(?!#?\w{1,32};)")  # libxml2 would drop it and the name after it
+_HTTP = re.compile(r"\s*https?:", re.IGNORECASE)
+# RSS and Atom feeds are site maps too, says the protocol. Namespaces do not count: many have a wrong one.
+_ROOTS = frozenset({"urlset", "sitemapindex", "rss", "feed"})
+_ENTRIES = frozenset({"url", "sitemap", "item", "entry"})
+_ADDRESS_PLACES = frozenset({("loc", "url"), ("loc", "sitemap"), ("link", "item"), ("link", "entry")})
+
+
+@dataclass(slots=True)
+class SitemapDocument:
+    """The addresses of one document, resolved, in order."""
+
+    pages: list[str] = field(default_factory=list)
+    sitemaps: list[str] = field(default_factory=list)
+
+
+async def read_sitemap(
+    url: str, fetch: Fetcher, *, limit: int, on_note: Callable[[str], None] | None = None
+) -> list[str]:
+    """The pages that a site map names, each once, at most `limit`; those of an index's own site maps as well.
+
+    Within an index, a site map that cannot be read costs a sentence to `on_note` and nothing else.
+
+    Raises:
+        BadInput: what answers at `url` is no site map, or nothing answers.
+    """
+    document = await _fetch_document(url, fetch)
+    if isinstance(document, str):
+        raise BadInput(f"{url} is no site map that can be read ({document}): check the address in a browser.")
+    pages: dict[str, None] = {}
+    seen = {urls.canonical(url)}
+    waiting = _walk_order(document, 1, pages, limit)
+    while waiting and len(pages) < limit:
+        nested, depth = waiting.pop()
+        if urls.canonical(nested) in seen:
+            continue
+        if len(seen) >= _MOST_DOCUMENTS or depth > _MOST_NESTED:
+            _tell(on_note, f"Some site maps within {url} were not read: they are too many or too deeply nested.")
+            break
+        seen.add(urls.canonical(nested))
+        document = await _fetch_document(nested, fetch)
+        if isinstance(document, str):
+            _tell(on_note, f"The site map {nested} cannot be read ({document}); its pages are left out.")
+        else:
+            waiting += _walk_order(document, depth + 1, pages, limit)
+    return list(pages)
+
+
+def parse_sitemap(body: bytes, url: str) -> SitemapDocument | None:
+    """The addresses in a site map (XML, RSS, Atom or plain text, gzipped or not), or None when it is none.
+
+    Never fails: of a document that breaks off or is not well-formed, what can be read counts. Entities other than
+    XML's own are not expanded, and nothing is loaded from elsewhere.
+    """
+    body = _unpacked(body)
+    if body.startswith(_UTF16_MARKS):
+        return _parse_xml(body, url) or _parse_text(body, url)
+    body = body.lstrip(_BEFORE_XML)
+    if body.startswith(b"<"):
+        return _parse_xml(_BARE_AMPERSAND.sub(b"&amp;", body), url)
+    return _parse_text(body, url)
+
+
+def _walk_order(document: SitemapDocument, depth: int, pages: dict[str, None], limit: int) -> list[tuple[str, int]]:
+    """Take in the document's pages; its site maps come back last first, to be popped in order."""
+    for page in document.pages:
+        if len(pages) >= limit:
+            break
+        pages[page] = None
+    return [(nested, depth) for nested in reversed(document.sitemaps)]
+
+
+async def _fetch_document(url: str, fetch: Fetcher) -> SitemapDocument | str:
+    """The document, or in a few words why there is none."""
+    try:
+        answer = await fetch.get(url, max_bytes=SITEMAP_BYTES)
+    except FetchError as error:
+        return str(error)
+    if not answer.ok:
+        return f"HTTP status {answer.status}"
+    # 50 MB take a second or two to parse, and others are at work meanwhile.
+    document = await asyncio.to_thread(parse_sitemap, answer.body, answer.final_url)
+    return "it is something else" if document is None else document
+
+
+def _unpacked(body: bytes) -> bytes:
+    """Gzip undone, recognised by its content: many servers name and declare it wrongly, or pack twice."""
+    for _ in range(2):
+        if not body.startswith(_GZIP):
+            break
+        unpacker = zlib.decompressobj(wbits=31)
+        unpacked = bytearray()
+        with contextlib.suppress(zlib.error):  # step by step, so that what comes before a damaged place is kept
+            for start in range(0, len(body), _STEP):
+                unpacked += unpacker.decompress(body[start : start + _STEP], SITEMAP_BYTES)
+                if unpacker.eof or len(unpacked) >= SITEMAP_BYTES:
+                    break
+        body = bytes(unpacked)
+    return body
+
+
+def _parse_xml(body: bytes, url: str) -> SitemapDocument | None:
+    document = SitemapDocument()
+    known = False
+    events = etree.iterparse(
+        io.BytesIO(body), events=("start", "end"), recover=True, resolve_entities=False, no_network=True
+    )
+    with contextlib.suppress(etree.XMLSyntaxError):  # past repair: what was read until there counts
+        for event, element in events:
+            name = _local_name(element)
+            if not known:
+                known = name in _ROOTS
+                if not known:
+                    return None
+            if event == "start":
+                continue
+            parent = element.getparent()
+            _take_in(document, name, "" if parent is None else _local_name(parent), _address(element), url)
+            if name in _ENTRIES:
+                element.clear()
+                while element.getprevious() is not None and parent is not None:
+                    del parent[0]
+    return document if known else None
+
+
+def _take_in(document: SitemapDocument, name: str, parent: str, address: str, base: str) -> None:
+    # An image's or a video's <loc> has another parent, and is no page.
+    if (name, parent) not in _ADDRESS_PLACES:
+        return
+    if resolved := _resolved(address, base):
+        (document.sitemaps if parent == "sitemap" else document.pages).append(resolved)
+
+
+def _parse_text(body: bytes, url: str) -> SitemapDocument | None:
+    lines = decode(body).split("\n")
+    pages = [page for line in lines if _HTTP.match(line) and (page := _resolved(line, url))]
+    return SitemapDocument(pages) if pages else None
+
+
+def _address(element: etree._Element) -> str:
+    # Atom has its address in an attribute.
+    return "".join(element.itertext()).strip() or element.get("href", "")
+
+
+def _local_name(element: etree._Element) -> str:
+    tag = element.tag  # a comment's or a processing instruction's is a function
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def _resolved(address: str, base: str) -> str:
+    try:
+        return urls.parse(address, base).href if address else ""
+    except ValueError:
+        return ""
+
+
+def _tell(on_note: Callable[[str], None] | None, sentence: str) -> None:
+    if on_note is not None:
+        on_note(sentence)

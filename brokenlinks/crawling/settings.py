@@ -1,0 +1,43 @@
+"""Scrapy's settings for a crawl, in a checkout, in a project of one's own, or outside any.
+
+Whatever a user sets in brokenlinks.toml is laid over these when the spider starts: `brokenlinks.crawling.spider`.
+"""
+
+from brokenlinks import project
+
+project.activate()
+
+BOT_NAME = "brokenlinks"
+SPIDER_MODULES = ["spiders"]
+NEWSPIDER_MODULE = "spiders"
+
+# In the order in which a page meets them; each also has a last step when the crawl ends, in the same order.
+ITEM_PIPELINES = {
+    "pipelines.store.StorePipeline": 100,
+    "pipelines.check.CheckLinksPipeline": 200,
+    "pipelines.match.MatchPipeline": 300,
+    "pipelines.workbook.WorkbookPipeline": 400,
+}
+
+TWISTED_DNS_RESOLVER = "brokenlinks.crawling.gate.GatedResolver"
+DOWNLOADER_MIDDLEWARES = {
+    # Nearest to the network, so that redirects and robots.txt pass it too.
+    "brokenlinks.crawling.gate.AddressGateMiddleware": 990,
+}
+
+DOWNLOAD_TIMEOUT = 15
+DOWNLOAD_MAXSIZE = 5 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 0
+CONCURRENT_REQUESTS = 32
+CONCURRENT_REQUESTS_PER_DOMAIN = 2
+# Each unit is a task for every response.
+CONCURRENT_ITEMS = 8
+RETRY_TIMES = 1
+REDIRECT_MAX_TIMES = 10
+ROBOTSTXT_USER_AGENT = "ResourceReader"
+COOKIES_ENABLED = True
+
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+LOG_LEVEL = "WARNING"
+FEED_EXPORT_ENCODING = "utf-8"

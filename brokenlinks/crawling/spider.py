@@ -1,0 +1,144 @@
+"""What every spider here has in common: its pages come from the session, and none of them is ever lost from sight."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+import scrapy
+from scrapy import signals
+from scrapy.exceptions import IgnoreRequest
+from scrapy.spidermiddlewares.httperror import HttpError
+
+from brokenlinks.config import Settings, load_settings
+from brokenlinks.crawling.gate import GatedResolver
+from brokenlinks.crawling.job import CrawlJob
+from brokenlinks.crawling.session import CrawlSession
+from brokenlinks.pages import read_page
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from twisted.python.failure import Failure
+
+    from brokenlinks.models import ResourcePage
+    from brokenlinks.store import Waiting
+
+_HTML = ("text/html", "application/xhtml+xml", "application/xml", "text/xml")
+
+
+class BrokenLinksSpider(scrapy.Spider):
+    """Base of the spiders in `spiders/`. A class attribute with a setting's name (`depth`, `max_pages` …) is that
+    setting's default for the spider; brokenlinks.toml, the environment and the command line come before it."""
+
+    session: CrawlSession
+    #: Scrapy's name for each of our settings that it must know.
+    _FOR_SCRAPY: ClassVar = {"page_delay": "DOWNLOAD_DELAY", "obey_robots": "ROBOTSTXT_OBEY", "agent": "USER_AGENT"}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Build the spider and its session.
+
+        Raises:
+            BadInput: what the arguments or the settings ask for cannot be done.
+        """
+        progress = kwargs.pop("progress", None)
+        job = kwargs.pop("job", None) or CrawlJob.from_arguments(kwargs)
+        own = {name: getattr(cls, name) for name in Settings.model_fields if hasattr(cls, name)}
+        settings = load_settings(job.options, config=job.config, spider=own)
+        spider = super().from_crawler(crawler, *args)
+        spider.session = CrawlSession(job, settings, cls.name, progress)
+        for ours, theirs in cls._FOR_SCRAPY.items():
+            crawler.settings.set(theirs, getattr(settings, ours), priority="spider")
+        crawler.settings.set(
+            "DEFAULT_REQUEST_HEADERS",
+            {name: value for name, value in settings.headers.items() if name != "User-Agent"},
+            priority="spider",
+        )
+        GatedResolver.gate = spider.session.gate
+        crawler.signals.connect(spider._spider_error, signal=signals.spider_error)
+        crawler.signals.connect(spider.session.close, signal=signals.spider_closed)
+        return spider
+
+    async def start(self) -> AsyncIterator[scrapy.Request]:
+        """Ask for the pages that were given, and for those that an earlier run left waiting."""
+        for waiting in await self.session.begin():
+            yield self.request(waiting)
+
+    def request(self, waiting: Waiting) -> scrapy.Request:
+        """The request for a page."""
+        return scrapy.Request(
+            waiting.address,
+            callback=self.parse,
+            errback=self.failed,
+            cb_kwargs={"waiting": waiting},
+            priority=-waiting.depth,
+            dont_filter=True,  # the store knows which pages were asked for, over restarts too
+        )
+
+    async def parse(self, response: Response, waiting: Waiting) -> AsyncIterator[ResourcePage | scrapy.Request]:
+        """Read a page, hand it to the pipelines, and follow what it says of more of its kind."""
+        kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        if kind and not kind.lower().startswith(_HTML):
+            self.session.page_failed(waiting.address, f"no web page ({kind.split(';')[0].strip()})")
+            return
+        page = dataclasses.replace(
+            self.read(response), asked=waiting.address, depth=waiting.depth, found_by=waiting.found_by
+        )
+        yield page
+        for further in self.session.further(page):
+            yield self.request(further)
+
+    def read(self, response: Response) -> ResourcePage:
+        """Make a `ResourcePage` of a response: the method to override for odd markup."""
+        kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        return read_page(response.body, response.url, charset=_charset(kind))
+
+    def failed(self, failure: Failure) -> None:
+        """Note why a page could not be had."""
+        request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
+        self.session.page_failed(request.cb_kwargs["waiting"].address, _in_words(failure))
+
+    def _spider_error(self, failure: Failure, response: Response) -> None:
+        if response.request is not None and "waiting" in response.request.cb_kwargs:
+            address = response.request.cb_kwargs["waiting"].address
+            self.session.page_failed(address, f"reading it failed ({type(failure.value).__name__}); see the log")
+
+
+def _charset(content_type: str) -> str | None:
+    for part in content_type.split(";")[1:]:
+        name, _, value = part.partition("=")
+        if name.strip().lower() == "charset":
+            return value.strip("\"' ") or None
+    return None
+
+
+_WORDS = {
+    "DNSLookupError": "its name could not be looked up",
+    "TimeoutError": "no answer in time",
+    "DownloadTimeoutError": "no answer in time",
+    "TCPTimedOutError": "no connection in time",
+    "ConnectionRefusedError": "connection refused",
+    "ConnectionLost": "the connection was cut",
+    "ResponseNeverReceived": "the connection was cut",
+    "ResponseFailed": "the answer broke off",
+    "NoRouteError": "no route to the host",
+}
+
+
+def _in_words(failure: Failure) -> str:
+    error = failure.value
+    if isinstance(error, HttpError):
+        from http import HTTPStatus
+
+        status = error.response.status
+        try:
+            return f"{status} {HTTPStatus(status).phrase}"
+        except ValueError:
+            return str(status)
+    if isinstance(error, IgnoreRequest):
+        text = str(error)
+        return "forbidden by robots.txt" if "robots.txt" in text else text or "left out"
+    return _WORDS.get(type(error).__name__, type(error).__name__)

@@ -1,0 +1,124 @@
+"""What stands around a link: its sentence, or the whole list item, row or definition it is part of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from brokenlinks.pages.passages import ItemKind, collapse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brokenlinks.pages.passages import Anchor, Block
+
+#: Characters of an excerpt; enough for any sentence worth quoting, and for a cell that stays readable.
+LIMIT = 300
+_CUT = "…"
+#: How far back a cut looks for a space; scripts without spaces are cut where they are.
+_WORD = 40
+
+#: Where a sentence ends: at a full stop with what closes around it, a space, and what can begin the next one; at a
+#: Chinese or Japanese full stop; at a <br>, unless the next line goes on in lower case, as one broken by hand does.
+_BOUNDARY = re.compile(
+    r"""
+      [.!?…]["'”’»)\]]*\s+(?=["'“‘«(\[¿¡]*[^\W_a-zß-ÿа-я])
+    | [。！？][」』）]*
+    | \n(?![a-zß-ÿа-я])
+    """,
+    re.VERBOSE,
+)
+#: Full stops that end no sentence, by what stands before them: initials, and abbreviations common on such pages.
+_ABBREVIATION = re.compile(
+    r"""(?:^|[\s("“])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|vs|cf|No|Nr|Vol|Eds?|Inc|Ltd|Co|Corp|
+    Univ|Dept|Fig|pp?|approx|esp|incl|bzw|Bd|Hrsg|Abb|env|éd|Sra|Dra?|Ud|nº)\.$""",
+    re.VERBOSE,
+)
+_LONGEST_ABBREVIATION = 12
+
+
+def excerpt(text: str, start: int, end: int, limit: int = LIMIT) -> str:
+    """At most about `limit` characters of `text` around `start:end`, cut between words, cuts marked with "…"."""
+    if len(text) <= limit:
+        return collapse(text)
+    room = max(0, limit - (end - start)) // 2
+    left, right = max(0, start - room), min(len(text), max(start, min(end, start + limit)) + room)
+    # What one side does not need goes to the other.
+    left, right = max(0, min(left, right - limit)), min(len(text), max(right, left + limit))
+    if left:
+        space = text.find(" ", left, min(left + _WORD, start))
+        left = space + 1 if space >= 0 else left
+    if right < len(text):
+        space = text.rfind(" ", max(right - _WORD, left), right)
+        right = space if space > left else right
+    return (_CUT if left else "") + collapse(text[left:right]) + (_CUT if right < len(text) else "")
+
+
+def sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds in `text` of the sentence, or sentences, that `start:end` is part of.
+
+    Looked for no farther than an excerpt reaches, so that 50,000 links in one paragraph take linear time.
+    """
+    first, last = max(0, start - 2 * LIMIT), min(len(text), end + 2 * LIMIT)
+    # A few characters more than the link's start, for what has to follow a full stop.
+    before = [stop for stop in _ends(text, first, min(len(text), start + 4)) if stop <= start]
+    after = (stop for stop in _ends(text, max(end - 1, start), last) if stop >= end)
+    return before[-1] if before else first, next(after, last)
+
+
+def _ends(text: str, first: int, last: int) -> Iterator[int]:
+    for found in _BOUNDARY.finditer(text, first, last):
+        stop = found.start() + 1
+        if not _ABBREVIATION.search(text[max(0, stop - _LONGEST_ABBREVIATION) : stop]):
+            yield found.end()
+
+
+def context(anchor: Anchor) -> str:
+    """What a reader needs to see of the page to know what the link is about: at most about `LIMIT` characters.
+
+    A list item, table row or definition is taken whole where it is short, or where it is one text (then cut around
+    the link). An item that holds paragraphs of its own is layout: the link's paragraph is what counts. There, and
+    outside of lists and tables, it is the sentence. Where the sentence is the link and nothing else, the one after
+    it or before it is added, unless that belongs to another link; to a heading, the text that follows it.
+    """
+    block = anchor.block
+    if block is None:
+        return ""
+    item = block.item
+    if item is not None:
+        is_one_text = item.kind is not ItemKind.ROW and len(item.blocks) == 1
+        if is_one_text or len(item.text) <= LIMIT:
+            offset = item.offset_of(block)
+            return excerpt(item.text, offset + anchor.start, offset + anchor.end)
+    if block.is_heading:
+        return excerpt(_with_description(block), anchor.start, anchor.end)
+    left, right = _bounds(anchor, block)
+    return excerpt(block.text[left:right], anchor.start - left, anchor.end - left)
+
+
+def _bounds(anchor: Anchor, block: Block) -> tuple[int, int]:
+    text = block.text
+    left, right = sentence(text, anchor.start, anchor.end)
+    if _says_something(text[left : anchor.start]) or _says_something(text[anchor.end : right]):
+        return left, right
+    if right < len(text):
+        _, farther = sentence(text, right, right + 1)
+        if not block.has_link_between(right, farther):
+            return left, farther
+    if left > 0:
+        earlier, _ = sentence(text, left - 1, left)
+        if not block.has_link_between(earlier, left):
+            return earlier, right
+    return left, right
+
+
+def _with_description(heading: Block) -> str:
+    """The text of a heading and of the block after it, when that describes it: no link, no heading of its own."""
+    block = heading.after
+    if block is None or block.links or block.is_heading:
+        return heading.text
+    return f"{heading.text} – {block.text}"
+
+
+def _says_something(text: str) -> bool:
+    return any(map(str.isalpha, text))

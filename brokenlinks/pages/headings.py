@@ -1,0 +1,102 @@
+"""Which heading a link stands under: the chain of headings in force, and how far each one reaches.
+
+HTML does not say where a heading's section ends, so it is inferred. A heading ends at the next one of its level or
+above, and at the end of an element that is a section by name. For any other element (a column, a widget, a layout
+cell): when a link followed the heading inside it, the element held the section, and its end is the section's end;
+when none did, the element was only the heading's wrapping, and what it heads comes after.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from brokenlinks.pages.elements import BOLD_LINE_LEVEL, HEADING_LEVELS
+from brokenlinks.pages.passages import Heading, collapse
+
+_LONGEST = 200
+#: A bold line, or a list item's words above a list, is a heading only when it is this short.
+_LONGEST_MINOR = 100
+_DT = HEADING_LEVELS["dt"]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A heading of which the text is still coming in."""
+
+    level: int
+    depth: int  #: of its element
+    links: int  #: on the page before it
+    parts: list[str] = field(default_factory=list)
+    hints: list[str] = field(default_factory=list)
+
+
+class Headings:
+    """The heading in force at the place that was read last."""
+
+    def __init__(self) -> None:
+        self.current: Heading | None = None
+        self.first_h1 = ""
+        self.reading: _Reading | None = None
+        self._links = 0  #: links on the page when `current` came into force
+
+    def begin(self, level: int, depth: int, links: int) -> None:
+        """A heading element begins: what it ends is no longer in force, so that links in it stand under its parent."""
+        self.end(links)
+        self._close(level)
+        self.reading = _Reading(level, depth, links)
+
+    def end(self, links: int) -> None:
+        """The heading that is being read, if any, is complete."""
+        reading, self.reading = self.reading, None
+        if reading is None:
+            return
+        text = collapse("".join(reading.parts)) or collapse(" ".join(reading.hints))
+        if reading.level == 1:
+            self.first_h1 = self.first_h1 or text
+        # A term that is a link is an entry of the list, not a heading over others.
+        if text and not (reading.level == _DT and links > reading.links):
+            self._open(reading.level, text[:_LONGEST], links)
+
+    def offer(self, text: str, links: int, level: int = BOLD_LINE_LEVEL) -> None:
+        """Take `text` as a heading if it can be one: short, with a letter, and no sentence."""
+        text = collapse(text)
+        if len(text) <= _LONGEST_MINOR and not text.endswith((".", "!", ",", ";")) and any(map(str.isalpha, text)):
+            self._close(level)
+            self._open(level, text, links)
+
+    def blank(self, *, keep_h1: bool = False) -> None:
+        """A region of its own begins: no heading is in force in it, or only the page's."""
+        while self.current is not None and not (keep_h1 and self.current.level == 1):
+            self.current = self.current.above
+
+    def leave(self, before: Heading | None, links: int, *, sealed: bool, minor_scope: bool) -> None:
+        """An element ends, at the beginning of which `before` was in force."""
+        if self.current is before:
+            return
+        if sealed:
+            self.current = before
+        elif links > self._links:
+            self.current = self._common_with(before)
+        elif minor_scope:
+            outside = self._common_with(before)
+            while self.current is not outside and self.current is not None and self.current.level > 6:
+                self.current = self.current.above
+
+    def _open(self, level: int, text: str, links: int) -> None:
+        self.current = Heading(level, text, self.current)
+        self._links = links
+
+    def _close(self, level: int) -> None:
+        while self.current is not None and self.current.level >= level:
+            self.current = self.current.above
+
+    def _common_with(self, before: Heading | None) -> Heading | None:
+        """What is left of `before`: its headings that were not ended by one of the same level or above."""
+        chain = []
+        heading = self.current
+        while heading is not None:
+            chain.append(heading)
+            heading = heading.above
+        while before is not None and all(before is not other for other in chain):
+            before = before.above
+        return before

@@ -1,0 +1,78 @@
+"""The reading of one page: its bytes in, its `ResourcePage` out."""
+
+from __future__ import annotations
+
+import re
+
+from brokenlinks.models import OutboundLink, ResourcePage
+from brokenlinks.pages.addresses import Resolver
+from brokenlinks.pages.decoding import decode, is_html
+from brokenlinks.pages.excerpts import context, excerpt
+from brokenlinks.pages.further import SiteLink, further_pages
+from brokenlinks.pages.outline import Outline, read_outline
+from brokenlinks.pages.passages import collapse
+
+_LANGUAGE = re.compile(r"[a-z]{2,8}(?:-[a-z0-9]{1,8})*")
+
+
+def read_page(body: bytes | str, url: str, *, charset: str | None = None) -> ResourcePage:
+    """Read a page's title, language, links to other sites, and the further link pages of its own site.
+
+    `url` is where the page answered; `charset` the one of its Content-Type header, which counts for bytes only.
+
+    Links are every <a href> and <area href> to another registered domain, hidden ones and those in <noscript>
+    included, as they are in the source that the page's keeper will search; not those in comments, <template>,
+    <script> or <iframe>. Left out is what is no page (mailto:, javascript:, tel:, data: …); mistyped addresses of
+    other sites stay, see `brokenlinks.pages.addresses.Resolver.resolve`. A link that stands on the page twice is
+    listed twice, unless address as written, anchor text and heading are all the same: then once, where it came first.
+
+    Never raises on any body: what is no HTML is a page without links.
+    """
+    text = body if isinstance(body, str) else decode(body, charset)
+    if not is_html(text):
+        return ResourcePage(url)
+    outline = read_outline(text)
+    resolver = Resolver(url, outline.base)
+    outbound: dict[tuple[str, str, str], OutboundLink] = {}
+    internal: list[SiteLink] = []
+    for href in outline.next_pages:
+        target = resolver.resolve(href)
+        if target is not None and not target.is_outbound:
+            internal.append(SiteLink(target.url, "", is_next=True))
+    for anchor in outline.anchors:
+        target = resolver.resolve(anchor.href)
+        if target is None:
+            continue
+        name = excerpt(anchor.text, 0, 0)
+        if not target.is_outbound:
+            internal.append(SiteLink(target.url, name, "next" in anchor.rel))
+        elif (key := (target.written, name, anchor.heading)) not in outbound:
+            outbound[key] = OutboundLink(
+                target.written,
+                target.url,
+                anchor=name,
+                context=context(anchor),
+                heading=anchor.heading,
+                rel=anchor.rel,
+                position=anchor.position,
+            )
+    return ResourcePage(
+        url,
+        title=_title(outline),
+        language=_language(outline),
+        links=tuple(outbound.values()),
+        further=further_pages(url, internal),
+    )
+
+
+def _title(outline: Outline) -> str:
+    title = outline.title or collapse(outline.meta.get("og:title", "")) or outline.headings.first_h1
+    return excerpt(title, 0, 0)
+
+
+def _language(outline: Outline) -> str:
+    for declared in (outline.language, outline.meta.get("content-language", "").partition(",")[0]):
+        language = declared.strip().lower().replace("_", "-")
+        if _LANGUAGE.fullmatch(language):
+            return language
+    return ""

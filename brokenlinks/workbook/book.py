@@ -1,0 +1,42 @@
+"""Builds the workbook, sheet after sheet, in openpyxl's write-only mode."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+
+from brokenlinks.workbook.cells import clean_text
+from brokenlinks.workbook.columns import OWN_DEAD, PAGES, PROSPECTS, TARGETS
+from brokenlinks.workbook.table_sheets import write_table
+from brokenlinks.workbook.text_sheets import write_read_me, write_summary
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import Any
+
+    from brokenlinks.models import WorkbookData
+    from brokenlinks.workbook.cells import Limits
+    from brokenlinks.workbook.columns import Sheet
+
+
+def build_book(data: WorkbookData, *, now: datetime, limits: Limits) -> tuple[Workbook, list[str]]:
+    """The workbook, ready to be saved once, and sentences on what the limits kept out."""
+    book = Workbook(write_only=True)
+    book.properties.creator = "brokenlinks"
+    book.properties.title = clean_text(data.summary.keyword, limit=255)[0]
+    book.properties.created = book.properties.modified = now.astimezone(UTC).replace(tzinfo=None)
+
+    zone = now.tzinfo
+    notes = write_table(book, PROSPECTS, data.prospects, zone=zone, limits=limits)
+    notes += write_table(book, TARGETS, data.targets, zone=zone, limits=limits)
+    sheets: list[Sheet[Any]] = [PROSPECTS, TARGETS]
+    if data.own_dead:
+        notes += write_table(book, OWN_DEAD, data.own_dead, zone=zone, limits=limits)
+        sheets.append(OWN_DEAD)
+    notes += write_table(book, PAGES, data.pages, zone=zone, limits=limits)
+    sheets.append(PAGES)
+    write_summary(book, data, notes, now=now)
+    write_read_me(book, sheets, zone=zone)
+    return book, notes

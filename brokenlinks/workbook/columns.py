@@ -1,0 +1,217 @@
+"""The sheets that are tables, column by column: what is written, how it looks and what the Read me says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from brokenlinks.models import DeadTargetRow, Match, PageRow, Prospect
+from brokenlinks.workbook.labels import REASONS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Row = TypeVar("Row")
+Value = str | int | float | datetime | None
+
+
+class Kind(Enum):
+    """How a column's values are shown."""
+
+    WORD = auto()  #: a few words on one line
+    TEXT = auto()  #: wrapped, where it is read
+    URL = auto()  #: wrapped
+    NUMBER = auto()
+    SCORE = auto()  #: 0–100, on a colour scale
+    PERCENT = auto()  #: 0.0–1.0
+    DATE = auto()  #: the day; the cell holds the time as well
+    TIME = auto()  #: day and time
+
+
+# No slots here and in Sheet: with Generic, Python 3.11 then fails on `Column[Prospect](…)`.
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """A column of a sheet whose rows are made from `Row`."""
+
+    name: str
+    meaning: str  #: for the Read me
+    width: int  #: in characters, as Excel counts them
+    kind: Kind
+    value: Callable[[Row], Value]
+    link: Callable[[Row], str] | None = None  #: where a click on the cell leads
+    minor: bool = False  #: folded away: shown by the [+] above the column on its left
+    yours: bool = False  #: left empty, for the user to fill in
+    choices: tuple[str, ...] = ()  #: offered in a drop-down list; other words are taken too
+
+
+@dataclass(frozen=True)
+class Sheet(Generic[Row]):
+    """A sheet with a header and a row for each item."""
+
+    title: str
+    about: str  #: for the Read me
+    frozen: int  #: columns that stay in sight
+    empty: str  #: stands in the sheet when it has no rows
+    columns: tuple[Column[Row], ...]
+
+
+#: What the user can say of a prospect, in the order in which it happens.
+STATUSES: Final = ("To contact", "Contacted", "Followed up", "Replied", "Placed", "Declined", "Not suitable")
+
+
+def _url(match: Match | None) -> str:
+    return match.url if match else ""
+
+
+def _title(match: Match | None) -> str:
+    return match.title if match else ""
+
+
+def _score(match: Match | None) -> float | None:
+    return match.score if match else None
+
+
+def _words(match: Match | None) -> str:
+    return ", ".join(match.words) if match else ""
+
+
+def _dead_share(row: PageRow) -> float | None:
+    return row.dead / row.external_links if row.external_links else None
+
+
+def _yours(name: str, meaning: str, width: int, kind: Kind, choices: tuple[str, ...] = ()) -> Column[Prospect]:
+    return Column[Prospect](name, meaning, width, kind, lambda _: None, yours=True, choices=choices)
+
+
+_P = Column[Prospect]
+_T = Column[DeadTargetRow]
+_S = Column[PageRow]
+
+PROSPECTS: Final = Sheet[Prospect](
+    title="Prospects",
+    about="One row for each page to contact and each dead link on it, the most promising first. Start here.",
+    frozen=3,
+    empty="No dead links were found, so there is no one to contact: the Summary tells what was read and checked.",
+    columns=(
+        _P("Score", "How promising the row is, from 0 to 100.", 7, Kind.SCORE, lambda row: row.score),
+        _P("Why", "What the score rests on, in words.", 36, Kind.TEXT, lambda row: row.why),
+        _P("Page to contact", "The page that carries the dead link. Click to open it.",
+           40, Kind.URL, lambda row: row.page_url, lambda row: row.page_url),
+        _P("Page title", "The title of that page.", 32, Kind.TEXT, lambda row: row.page_title, minor=True),
+        _P("Site", "The registered domain of that page.", 22, Kind.WORD, lambda row: row.site, minor=True),
+        _P("Dead link", "The link as it is written in the page: its keeper finds it in the source by these "
+           "characters. Click to see for yourself that it is dead.",
+           38, Kind.URL, lambda row: row.dead_link, lambda row: row.dead_url),
+        _P("Dead address", "The same link in full, as a browser asks it.", 34, Kind.URL, lambda row: row.dead_url,
+           minor=True),
+        _P("Anchor text", "The words that are linked, or the alternative text of the picture that is.", 22, Kind.TEXT,
+           lambda row: row.anchor),
+        _P("Section", "The heading under which the link stands.", 24, Kind.TEXT, lambda row: row.heading, minor=True),
+        _P("Sentence", "The sentence, list item or table row around the link.", 48, Kind.TEXT, lambda row: row.context,
+           minor=True),
+        _P("Reason", "How the link is dead; see the list of reasons below.", 13, Kind.WORD,
+           lambda row: REASONS[row.reason].short),
+        _P("Confidence", "How sure it is that the link is dead.", 11, Kind.PERCENT, lambda row: row.confidence,
+           minor=True),
+        _P("Evidence", "What was seen when the link was checked.", 36, Kind.TEXT, lambda row: row.evidence, minor=True),
+        _P("First seen dead", "The day on which a check first found the link dead.", 12, Kind.DATE,
+           lambda row: row.first_dead_at, minor=True),
+        _P("Last checked", "The day of the latest check.", 12, Kind.DATE, lambda row: row.checked_at, minor=True),
+        _P("Checks", "How many times the link was checked, over all runs.", 8, Kind.NUMBER, lambda row: row.checks,
+           minor=True),
+        _P("Offer this page", "The page of yours that fits best in place of the dead one. Empty: none fits.",
+           38, Kind.URL, lambda row: _url(row.offer), lambda row: _url(row.offer)),
+        _P("Offer title", "The title of your page.", 32, Kind.TEXT, lambda row: _title(row.offer), minor=True),
+        _P("Match", "How well your page fits the dead one, from 0 to 100.", 8, Kind.NUMBER,
+           lambda row: _score(row.offer)),
+        _P("Matched words", "The words that your page shares with the dead link, the telling ones first.", 32,
+           Kind.TEXT, lambda row: _words(row.offer), minor=True),
+        _P("Runner-up", "The page of yours that fits second best.", 34, Kind.URL, lambda row: _url(row.runner_up),
+           minor=True),
+        _P("Follow", "“no” when the link is marked nofollow, sponsored or ugc: it passes little on.", 8, Kind.WORD,
+           lambda row: "yes" if row.follow else "no"),
+        _P("External links", "Links to other sites on the page. Under a hundred is better.", 10, Kind.NUMBER,
+           lambda row: row.external_links),
+        _P("Dead on page", "Dead links on the page: the more, the more its keeper will thank you.", 9, Kind.NUMBER,
+           lambda row: row.dead_on_page),
+        _P("Pages with this dead link", "Pages of this run that carry the same dead link.", 13, Kind.NUMBER,
+           lambda row: row.pages_with_link),
+        _P("Language", "The language that the page declares.", 10, Kind.WORD, lambda row: row.language, minor=True),
+        _P("Found by", "“given”, or the page that led to this one.", 34, Kind.URL, lambda row: row.found_by,
+           minor=True),
+        _yours("Status", "How far you are with this prospect.", 14, Kind.WORD, STATUSES),
+        _yours("Contacted on", "The day of your first mail.", 13, Kind.DATE),
+        _yours("Follow-up due", "The day on which to write again.", 13, Kind.DATE),
+        _yours("Replied on", "The day of their answer.", 13, Kind.DATE),
+        _yours("Placed at", "The address at which your link now stands.", 30, Kind.URL),
+        _yours("Notes", "Whatever you want to remember.", 40, Kind.TEXT),
+    ),
+)  # fmt: skip
+
+_DEAD_PAGE: Final = (
+    _T("Dead page", "The address that is dead. Click to see for yourself.",
+       48, Kind.URL, lambda row: row.dead_url, lambda row: row.dead_url),
+    _T("Pages", "Pages of this run that link to it.", 8, Kind.NUMBER, lambda row: row.pages),
+    _T("Anchor texts", "The words that link to it, the most frequent first.", 36, Kind.TEXT,
+       lambda row: " | ".join(row.anchors)),
+    _T("Reason", "How it is dead; see the list of reasons below.", 14, Kind.WORD,
+       lambda row: REASONS[row.reason].short),
+    _T("Confidence", "How sure that is.", 11, Kind.PERCENT, lambda row: row.confidence),
+)  # fmt: skip
+
+_DEAD_PAGE_DETAILS: Final = (
+    _T("Evidence", "What was seen when it was checked.", 36, Kind.TEXT, lambda row: row.evidence, minor=True),
+    _T("Last checked", "The day of the latest check.", 12, Kind.DATE, lambda row: row.checked_at, minor=True),
+    _T("Linked from", "The pages that link to it, one a line.", 60, Kind.TEXT, lambda row: "\n".join(row.page_urls)),
+)
+
+TARGETS: Final = Sheet[DeadTargetRow](
+    title="Dead targets",
+    about="One row for each dead page, whoever links to it. A page that many link to and that none of yours fits is "
+    "worth writing.",
+    frozen=1,
+    empty="No dead links were found.",
+    columns=(
+        *_DEAD_PAGE,
+        _T("Offer this page", "The page of yours that fits best in its place. Empty: none fits.",
+           36, Kind.URL, lambda row: _url(row.offer), lambda row: _url(row.offer)),
+        _T("Offer title", "The title of your page.", 32, Kind.TEXT, lambda row: _title(row.offer), minor=True),
+        _T("Match", "How well your page fits, from 0 to 100.", 8, Kind.NUMBER, lambda row: _score(row.offer)),
+        _T("Matched words", "The words that both share, the telling ones first.", 32, Kind.TEXT,
+           lambda row: _words(row.offer), minor=True),
+        *_DEAD_PAGE_DETAILS,
+    ),
+)  # fmt: skip
+
+OWN_DEAD: Final = Sheet[DeadTargetRow](
+    title="Your site",
+    about="Dead links that lead to your own site. Mend each with a redirect to the page that took its place: no mail "
+    "is needed, and no link is cheaper to win.",
+    frozen=1,
+    empty="No dead links to your own site were found.",
+    columns=(*_DEAD_PAGE, *_DEAD_PAGE_DETAILS),
+)
+
+PAGES: Final = Sheet[PageRow](
+    title="Pages",
+    about="Every page that was asked for, read or not.",
+    frozen=1,
+    empty="No page was asked for.",
+    columns=(
+        _S("Page", "Its address. Click to open it.", 52, Kind.URL, lambda row: row.url, lambda row: row.url),
+        _S("Title", "Its title.", 40, Kind.TEXT, lambda row: row.title),
+        _S("Site", "Its registered domain.", 24, Kind.WORD, lambda row: row.site),
+        _S("Outcome", "“read”, or why it could not be.", 28, Kind.TEXT, lambda row: row.outcome),
+        _S("External links", "Links to other sites.", 10, Kind.NUMBER, lambda row: row.external_links),
+        _S("Alive", "How many of them work.", 8, Kind.NUMBER, lambda row: row.alive),
+        _S("Dead", "How many of them are dead.", 8, Kind.NUMBER, lambda row: row.dead),
+        _S("Unclear", "How many of them could not be settled.", 9, Kind.NUMBER, lambda row: row.unclear),
+        _S("Dead share", "Dead links among its external links.", 9, Kind.PERCENT, _dead_share),
+        _S("Depth", "0 for a page that was given, 1 for one that it led to, and so on.", 8, Kind.NUMBER,
+           lambda row: row.depth),
+        _S("Found by", "“given”, or the page that led to it.", 40, Kind.URL, lambda row: row.found_by),
+        _S("Read at", "When it was read.", 16, Kind.TIME, lambda row: row.read_at),
+    ),
+)  # fmt: skip

@@ -1,0 +1,73 @@
+"""How the workbook looks: fonts, colours, alignments and number formats, each in one place."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from openpyxl.formatting.rule import ColorScale, FormatObject, Rule
+from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Side
+
+from brokenlinks.workbook.columns import Kind
+
+
+def _font(size: float, *, bold: bool = False, italic: bool = False, colour: str = "262626") -> Font:
+    # Always with its name: a font without one is shown in whatever the program likes.
+    return Font(name="Calibri", family=2, size=size, bold=bold, italic=italic, color=colour)
+
+
+HEADER_FONT: Final = _font(10, bold=True, colour="FFFFFF")
+HEADER_FILL: Final = PatternFill("solid", fgColor="1F3A5F")
+YOURS_FILL: Final = PatternFill("solid", fgColor="3E6B4F")  # the user's own columns, told apart at a glance
+HEADER_ALIGNMENT: Final = Alignment(vertical="top", wrap_text=True)  # the filter's button sits at the bottom
+HEADER_HEIGHT: Final = 30.0  # points: two lines
+
+BODY_FONT: Final = _font(10)
+LINK_FONT: Final = _font(10, colour="0563C1")
+NOTE_FONT: Final = _font(10, italic=True, colour="595959")
+TITLE_FONT: Final = _font(16, bold=True, colour="1F3A5F")
+TITLE_HEIGHT: Final = 26.0  # points
+HEADING_FONT: Final = _font(12, bold=True, colour="1F3A5F")
+HEADING_HEIGHT: Final = 18.0  # points
+BOLD_FONT: Final = _font(10, bold=True)
+
+_HAIR: Final = Side("hair", color="A6A6A6")
+GRID: Final = Border(bottom=_HAIR, right=_HAIR)
+LINE_HEIGHT: Final = 13.5  # points, of the body's font
+MOST_LINES: Final = 3  # a row is never higher: the rest is read in the formula bar
+
+TOP: Final = Alignment(vertical="top")
+WRAPPED: Final = Alignment(vertical="top", wrap_text=True)
+LEFT: Final = Alignment(vertical="top", horizontal="left")
+CENTRED: Final = Alignment(vertical="top", horizontal="center")
+
+ALIGNMENTS: Final = {
+    Kind.WORD: TOP,
+    Kind.TEXT: WRAPPED,
+    Kind.URL: WRAPPED,
+    Kind.NUMBER: CENTRED,
+    Kind.SCORE: CENTRED,
+    Kind.PERCENT: CENTRED,
+    Kind.DATE: CENTRED,
+    Kind.TIME: CENTRED,
+}
+TEXT_FORMAT: Final = "General"
+FORMATS: Final = {
+    Kind.WORD: TEXT_FORMAT,
+    Kind.TEXT: TEXT_FORMAT,
+    Kind.URL: TEXT_FORMAT,
+    Kind.NUMBER: "#,##0",
+    Kind.SCORE: "0",
+    Kind.PERCENT: "0%",
+    Kind.DATE: "yyyy-mm-dd",
+    Kind.TIME: "yyyy-mm-dd hh:mm",
+}
+SHARE_FORMAT: Final = "0.0%"
+
+
+def score_scale() -> Rule:
+    """From pale red at 0 over yellow to green at 100, the same in every workbook whatever scores it holds."""
+    stops = ((0, "F8D7D2"), (50, "FFF2CC"), (100, "8FCB9B"))
+    scale = ColorScale(
+        cfvo=[FormatObject("num", value) for value, _ in stops], color=[Color(colour) for _, colour in stops]
+    )
+    return Rule("colorScale", colorScale=scale)

@@ -1,0 +1,82 @@
+"""The way in: all that is known to one Excel file, proved to be readable before it takes its place."""
+
+from __future__ import annotations
+
+import secrets
+import zipfile
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from brokenlinks.errors import BadInput
+from brokenlinks.workbook.cells import EXCEL, Limits
+from brokenlinks.workbook.files import check_target, put_in_place
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from brokenlinks.models import WorkbookData
+
+#: Bytes of a sheet's XML up to which the whole workbook is loaded to prove it; beyond, its XML is only parsed.
+_LOADED_WHOLE: Final = 8_000_000
+_CHUNK: Final = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where the workbook is."""
+
+    path: Path  #: not always the one asked for: see `notes`
+    notes: tuple[str, ...]  #: sentences for the user, often none
+
+
+def write_workbook(data: WorkbookData, path: Path, *, now: datetime, limits: Limits = EXCEL) -> Written:
+    """Write `data` to `path`, an .xlsx. A file that stands there is renamed, never written over.
+
+    All times are shown in the time zone of `now`. Where the file is open in another program, the new one goes
+    beside it under another name. What the limits of Excel keep out is told in the Summary and in the notes.
+
+    Raises:
+        BadInput: the name does not end in .xlsx, or the folder is missing, full or not writable.
+    """
+    check_target(path)
+    unfinished = path.with_name(f".{path.stem[:60]}.{secrets.token_hex(4)}.xlsx")
+    try:
+        limits_met = _save(data, unfinished, now, limits)
+        _prove_readable(unfinished)
+        placed, moved = put_in_place(unfinished, path, zone=now.tzinfo)
+    except OSError as error:
+        reason = error.strerror or error
+        raise BadInput(
+            f"The workbook could not be written to {path.parent} ({reason}): choose another folder."
+        ) from None
+    finally:
+        with suppress(OSError):  # gone already when all went well; else the folder is not to be trusted anyway
+            unfinished.unlink()
+    return Written(placed, (*moved, *limits_met))
+
+
+def _save(data: WorkbookData, path: Path, now: datetime, limits: Limits) -> list[str]:
+    from brokenlinks.workbook.book import build_book
+
+    book, limits_met = build_book(data, now=now, limits=limits)
+    book.save(path)
+    return limits_met
+
+
+def _prove_readable(path: Path) -> None:
+    """Raise OSError when the file at `path` is no whole workbook: a full disk does not always tell."""
+    from xml.parsers.expat import ExpatError, ParserCreate
+
+    from openpyxl import load_workbook
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            large = max(part.file_size for part in archive.infolist()) > _LOADED_WHOLE
+            for part in archive.infolist():
+                with archive.open(part) as stream:  # reading to the end compares the checksum
+                    ParserCreate().ParseFile(stream)
+        load_workbook(path, read_only=large).close()
+    except (zipfile.BadZipFile, ExpatError, KeyError, ValueError) as error:
+        raise OSError(f"it could not be read back: {error}") from error
