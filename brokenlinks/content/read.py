@@ -134,6 +134,8 @@ class _Reading:
             self._note(f"{url} has no site map with pages, so its own links are followed; a site map would be faster.")
             async for page in visitor.crawl(start, robots, min(room, LINKED_PAGES)):
                 yield page
+            if tally.found >= LINKED_PAGES:
+                self._note(f"Of {url} only {LINKED_PAGES} pages were read by its links: name a site map to read more.")
         else:
             self._note(f"{url} has no site map with pages, and its robots.txt forbids to follow its links.")
 
@@ -178,8 +180,10 @@ class _Reading:
                 yield page
 
     async def _folder(self, source: Source, tally: Tally, room: int) -> AsyncIterator[OwnPage]:
-        folder = source.path if source.kind is SourceKind.FOLDER else source.path.parent
-        files = [source.path] if folder is not source.path else (await asyncio.to_thread(page_files, folder))[:room]
+        if source.kind is SourceKind.FOLDER:
+            folder, files = source.path, (await asyncio.to_thread(page_files, source.path))[:room]
+        else:
+            folder, files = source.path.parent, [source.path]
         tally.found = len(files)
         for file in files:
             try:

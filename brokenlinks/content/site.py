@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 USER_AGENT: Final = "ResourceReader"
 #: RFC 9309, 2.5: at least this much of a robots.txt is read.
 _ROBOTS_BYTES: Final = 500 * 1024
+_FORBID_ALL = "User-agent: *\nDisallow: /"
 
 
 class Robots:
@@ -58,7 +59,7 @@ async def find_pages(
         try:
             found = await read_sitemap(sitemap, fetch, limit=limit, on_note=on_note)
         except BadInput as error:
-            on_note(f"robots.txt names a site map, but {str(error)[0].lower() + str(error)[1:]}")
+            on_note(str(error))
             continue
         pages.update(dict.fromkeys(page for page in found if urls.site_of(page) == site))
     for path in SITEMAP_PATHS:
@@ -70,9 +71,6 @@ async def find_pages(
             continue  # nobody said that there is one
         pages.update(dict.fromkeys(page for page in found if urls.site_of(page) == site))
     return list(pages)[:limit]
-
-
-_FORBID_ALL = "User-agent: *\nDisallow: /"
 
 
 def _resolved(address: str, base: str) -> str:

@@ -11,7 +11,7 @@ import heapq
 import math
 import sqlite3
 from collections import defaultdict
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks.matching.query import query_words
@@ -45,6 +45,7 @@ _FTS5_LEAST_IDF: Final = 1e-6
 _DOUBT: Final = 0.3
 #: Shared words given with a match: more than a reader takes in says nothing.
 _MOST_WORDS: Final = 10
+#: Words whose pages are kept in memory. Those that recur from target to target are the common ones, slowest to look up.
 _WORDS_KEPT: Final = 256
 
 _SCHEMA: Final = f"""
@@ -139,7 +140,6 @@ class MatchIndex:
 
     def _forget(self) -> None:
         self._sites: dict[str, frozenset[int]] | None = None
-        # The words that recur from target to target are the common ones, which take longest to look up.
         self._about = functools.lru_cache(maxsize=_WORDS_KEPT)(self._look_up)
 
     def _put(self, page: OwnPage) -> None:
@@ -193,8 +193,7 @@ class MatchIndex:
         """Pages that have the word → how much they are about it, 0–1: BM25 without its idf, over its limit."""
         quoted = '"' + word.replace('"', '""') + '"'
         rows = self._connection.execute(_OCCURRENCES, (quoted,)).fetchall()
-        rest = len(self._candidates("")) - len(rows)
-        idf = max(math.log((rest + 0.5) / (len(rows) + 0.5)), _FTS5_LEAST_IDF)
+        idf = max(math.log((len(self) - len(rows) + 0.5) / (len(rows) + 0.5)), _FTS5_LEAST_IDF)
         return {page: bm25 / (idf * _BM25_LIMIT) for page, bm25 in rows}
 
     def _match(self, page: int, score: float, shared: list[tuple[float, str]]) -> Match:
@@ -207,10 +206,11 @@ def match_targets(
     targets: Iterable[DeadTarget], pages: Iterable[OwnPage], *, limit: int = 3, min_score: float | None = None
 ) -> Iterator[tuple[DeadTarget, list[Match]]]:
     """Each target with its matches, in order; `limit` and `min_score` as in `MatchIndex.best`."""
-    index = MatchIndex(sqlite3.connect(":memory:"))
-    index.add(pages)
-    for target in targets:
-        yield target, index.best(target, limit=limit, min_score=min_score)
+    with closing(sqlite3.connect(":memory:")) as connection:
+        index = MatchIndex(connection)
+        index.add(pages)
+        for target in targets:
+            yield target, index.best(target, limit=limit, min_score=min_score)
 
 
 def _rarity(pages_with: int, pages: int) -> float:

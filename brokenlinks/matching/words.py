@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
@@ -50,11 +51,8 @@ def address_words(url: str) -> AddressWords:
     written, _, fragment = url.partition("#")
     host, rest = "", written
     if "//" in written:
-        try:
+        with contextlib.suppress(ValueError):  # what no browser would ask still has words
             address = parse_loose(written)
-        except ValueError:
-            pass  # what no browser would ask still has words
-        else:
             host, rest = address.host, address.href.split("/", 3)[3]
     path, _, query = rest.partition("?")
     segments = [found for segment in path.split("/") if (found := _segment_words(unquote(segment)))]

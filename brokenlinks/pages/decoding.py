@@ -15,7 +15,7 @@ _SNIFF = 1445
 _BINARY = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _JSON = re.compile(r'\s*(?:\[\s*)*(?:\{\s*"|\[\s*")')
 _XML_BUT_NOT_HTML = re.compile(
-    r"\s*(?:(?:<\?[^>]*>|<!--.*?-->|<!doctype[^>]*>)\s*)*<(?:rss|feed|rdf:rdf|opml|urlset|sitemapindex|svg)[\s>]",
+    r"\s*(?:(?:<\?[^>]*>|<!--.*?-->|<!doctype[^>]*>)\s*)*<(?:rss|feed|rdf:rdf|opml|urlset|sitemapindex)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -49,7 +49,7 @@ def _declared(body: bytes) -> str | None:
 
 
 def is_html(text: str) -> bool:
-    """Whether `text` may be a page: not JSON, a feed, a site map, PDF, an image or another binary file."""
+    """Whether `text` may be a page: not JSON, a feed, a site map, PDF or another binary file."""
     start = text[:_SNIFF].lstrip("\x00\ufeff \t\r\n\f")
     if start.startswith("<"):
         return not _XML_BUT_NOT_HTML.match(start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from brokenlinks.pages.passages import ItemKind, collapse
+from brokenlinks.pages.passages import LINE_BREAK, ItemKind, collapse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,20 +18,20 @@ _CUT = "…"
 #: How far back a cut looks for a space; scripts without spaces are cut where they are.
 _WORD = 40
 
-#: Where a sentence ends: at a full stop with what closes around it, a space, and what can begin the next one; at a
-#: Chinese or Japanese full stop; at a <br>, unless the next line goes on in lower case, as one broken by hand does.
+#: Where a sentence may end: at a full stop with what closes around it, a space, and what can begin the next one; at
+#: a Chinese or Japanese full stop; at a <br>.
 _BOUNDARY = re.compile(
     r"""
       [.!?…]["'”’»)\]]*\s+(?=["'“‘«(\[¿¡]*[^\W_a-zß-ÿа-я])
     | [。！？][」』）]*
-    | \n(?![a-zß-ÿа-я])
+    | \n
     """,
     re.VERBOSE,
 )
 #: Full stops that end no sentence, by what stands before them: initials, and abbreviations common on such pages.
 _ABBREVIATION = re.compile(
     r"""(?:^|[\s("“])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|vs|cf|No|Nr|Vol|Eds?|Inc|Ltd|Co|Corp|
-    Univ|Dept|Fig|pp?|approx|esp|incl|bzw|Bd|Hrsg|Abb|env|éd|Sra|Dra?|Ud|nº)\.$""",
+    Univ|Dept|Fig|pp?|approx|esp|incl|bzw|Bd|Hrsg|Abb|env|éd|Sra|Dra?|Ud|nº)\.\Z""",
     re.VERBOSE,
 )
 _LONGEST_ABBREVIATION = 12
@@ -54,23 +54,29 @@ def excerpt(text: str, start: int, end: int, limit: int = LIMIT) -> str:
     return (_CUT if left else "") + collapse(text[left:right]) + (_CUT if right < len(text) else "")
 
 
-def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """The bounds in `text` of the sentence, or sentences, that `start:end` is part of.
+def sentence(block: Block, start: int, end: int) -> tuple[int, int]:
+    """The bounds in the block's text of the sentence, or sentences, that `start:end` is part of.
 
     Looked for no farther than an excerpt reaches, so that 50,000 links in one paragraph take linear time.
     """
-    first, last = max(0, start - 2 * LIMIT), min(len(text), end + 2 * LIMIT)
+    first, last = max(0, start - 2 * LIMIT), min(block.length, end + 2 * LIMIT)
     # A few characters more than the link's start, for what has to follow a full stop.
-    before = [stop for stop in _ends(text, first, min(len(text), start + 4)) if stop <= start]
-    after = (stop for stop in _ends(text, max(end - 1, start), last) if stop >= end)
+    before = [stop for stop in _ends(block, first, min(block.length, start + 4)) if stop <= start]
+    after = (stop for stop in _ends(block, max(end - 1, start), last) if stop >= end)
     return before[-1] if before else first, next(after, last)
 
 
-def _ends(text: str, first: int, last: int) -> Iterator[int]:
+def _ends(block: Block, first: int, last: int) -> Iterator[int]:
+    text = block.text
     for found in _BOUNDARY.finditer(text, first, last):
-        stop = found.start() + 1
-        if not _ABBREVIATION.search(text[max(0, stop - _LONGEST_ABBREVIATION) : stop]):
-            yield found.end()
+        end = found.end()
+        if found[0] == LINE_BREAK:
+            # A line that goes on in lower case was only broken by hand; in a list of links, each begins its line.
+            if text[end : end + 1].islower() and not block.has_link_between(end, end + 1):
+                continue
+        elif _ABBREVIATION.search(text[max(0, found.start() - _LONGEST_ABBREVIATION) : found.start() + 1]):
+            continue
+        yield end
 
 
 def context(anchor: Anchor) -> str:
@@ -98,15 +104,15 @@ def context(anchor: Anchor) -> str:
 
 def _bounds(anchor: Anchor, block: Block) -> tuple[int, int]:
     text = block.text
-    left, right = sentence(text, anchor.start, anchor.end)
+    left, right = sentence(block, anchor.start, anchor.end)
     if _says_something(text[left : anchor.start]) or _says_something(text[anchor.end : right]):
         return left, right
     if right < len(text):
-        _, farther = sentence(text, right, right + 1)
+        _, farther = sentence(block, right, right + 1)
         if not block.has_link_between(right, farther):
             return left, farther
     if left > 0:
-        earlier, _ = sentence(text, left - 1, left)
+        earlier, _ = sentence(block, left - 1, left)
         if not block.has_link_between(earlier, left):
             return earlier, right
     return left, right

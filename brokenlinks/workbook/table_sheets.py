@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import Outline, PageSetupProperties
 
@@ -97,6 +98,9 @@ class _RowWriter(Generic[Row]):
         self._limits = limits
         self._links = 0
         self._columns = [_ColumnCells(ws, column) for column in columns]
+        self._heights = {
+            lines: RowDimension(ws, ht=lines * styles.LINE_HEIGHT) for lines in range(1, styles.MOST_LINES + 1)
+        }
 
     def write(self, number: int, row: Row) -> None:
         lines = 1
@@ -113,10 +117,10 @@ class _RowWriter(Generic[Row]):
                 lines = max(lines, lines_needed(text, column.width, styles.MOST_LINES))
             target = self._target(column.link(row)) if column.link is not None and text else None
             cells.append(entry.text(text, target))
-        heights = self._ws.row_dimensions
-        heights[number].height = lines * styles.LINE_HEIGHT
+        dimensions = self._ws.row_dimensions
+        dimensions[number] = self._heights[lines]
         self._ws.append(cells)
-        del heights[number]  # it is written; 200,000 of them would be kept for nothing
+        del dimensions[number]  # it is written; one for each of 200,000 rows would stay in memory
 
     def _target(self, address: str) -> str | None:
         target = link_target(address, self._limits)

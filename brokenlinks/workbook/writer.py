@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 #: Bytes of a sheet's XML up to which the whole workbook is loaded to prove it; beyond, its XML is only parsed.
 _LOADED_WHOLE: Final = 8_000_000
-_CHUNK: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +74,9 @@ def _prove_readable(path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
             large = max(part.file_size for part in archive.infolist()) > _LOADED_WHOLE
             for part in archive.infolist():
-                with archive.open(part) as stream:  # reading to the end compares the checksum
+                with archive.open(part) as stream:  # read to its end, which compares the checksum
                     ParserCreate().ParseFile(stream)
-        load_workbook(path, read_only=large).close()
+        if not large:
+            load_workbook(path)
     except (zipfile.BadZipFile, ExpatError, KeyError, ValueError) as error:
         raise OSError(f"it could not be read back: {error}") from error

@@ -62,7 +62,7 @@ def found(*paths: str) -> SitemapDocument:
             found("/a"),
         ),
         ("<rss><channel><link>/</link><item><link>/post</link></item></channel></rss>", found("/post")),
-        ("<feed xmlns='http://www.w3.org/2005/Atom'><link href='/'/><entry><link href='/e'/></entry></feed>", found("/e")),
+        ("<feed xmlns='atom'><link href='/'/><entry><link href='/e'/></entry></feed>", found("/e")),
         ("https://e.example/1\r\nhttps://e.example/2\r\n\r\n# end", found("/1", "/2")),
         ("\ufeffhttps://e.example/1", found("/1")),
         ("<html><body><p>https://e.example/1", None),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,10 +29,15 @@ PAGES = [
 
 
 @pytest.fixture
-def index() -> MatchIndex:
-    index = MatchIndex(sqlite3.connect(":memory:"))
-    index.add(PAGES)
-    return index
+def empty() -> Iterator[MatchIndex]:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        yield MatchIndex(connection)
+
+
+@pytest.fixture
+def index(empty: MatchIndex) -> MatchIndex:
+    empty.add(PAGES)
+    return empty
 
 
 @pytest.mark.parametrize(
@@ -104,10 +110,11 @@ def test_no_target_is_too_odd(index_of_pages: MatchIndex, url: str, anchor: str,
 
 
 @pytest.fixture(scope="module")
-def index_of_pages() -> MatchIndex:
-    index = MatchIndex(sqlite3.connect(":memory:"))
-    index.add(PAGES)
-    return index
+def index_of_pages() -> Iterator[MatchIndex]:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        index = MatchIndex(connection)
+        index.add(PAGES)
+        yield index
 
 
 def test_the_score_does_not_hang_on_what_a_long_sentence_names_besides(index: MatchIndex) -> None:
@@ -120,8 +127,8 @@ def test_the_score_does_not_hang_on_what_a_long_sentence_names_besides(index: Ma
     assert wordy.score > plain.score / 2
 
 
-def test_a_site_limits_the_candidates_and_sets_what_is_rare_there() -> None:
-    index = MatchIndex(sqlite3.connect(":memory:"))
+def test_a_site_limits_the_candidates_and_sets_what_is_rare_there(empty: MatchIndex) -> None:
+    index = empty
     index.add([OwnPage(f"/{i}", "Hugo manual", site="https://hugo.example", text="hugo") for i in range(20)])
     index.add([OwnPage("/h", "Hugo the Hippo", site="https://films.example"), OwnPage("/free", "Hugo")])
     index.add([OwnPage(f"/f{i}", f"Film {name}", site="https://films.example") for i, name in enumerate("ABCD")])
@@ -198,3 +205,13 @@ def test_match_targets_keeps_the_order_of_the_targets() -> None:
         (target.id, [match.url for match in matches]) for target, matches in match_targets(targets, PAGES, limit=1)
     ]
     assert results == [("b", ["/roses"]), ("a", []), ("c", ["/composting"])]
+
+
+def test_pages_that_another_index_adds_do_no_harm(index: MatchIndex) -> None:
+    target = DeadTarget("1", anchor="pruning roses")
+    assert index.best(target)[0].url == "/roses"
+    MatchIndex(index._connection).add([OwnPage(f"/new/{i}", "Pruning dahlias", text="roses") for i in range(50)])
+    assert {match.url for match in index.best(DeadTarget("1", anchor="dahlias of roses"), min_score=0)} <= {"/roses"}
+    index.add([])
+    assert index.best(target, min_score=0)[0].url == "/roses"
+    assert index.best(DeadTarget("1", anchor="dahlias"), min_score=0)
