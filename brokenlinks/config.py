@@ -53,7 +53,7 @@ class Settings(BaseSettings):
     # --- your content
     content_limit: int = Field(10_000, ge=1, description="Read at most this many pages of your own.")
     content_delay: float = Field(
-        0.1, ge=0, description="Least seconds between two requests to your own site; lower it if your server is fast."
+        0.02, ge=0, description="Least seconds between two requests to your own site; lower it if your server is fast."
     )
     content_requests: int = Field(4, ge=1, le=64, description="Requests to your own site at once.")
     min_score: float | None = Field(

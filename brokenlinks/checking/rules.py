@@ -54,6 +54,7 @@ _BY_FAULT: Final[Mapping[RedirectFault, Reason]] = {
 }
 _BY_LOOKUP: Final[Mapping[Lookup, Reason]] = {
     Lookup.NXDOMAIN: Reason.DOMAIN_GONE,
+    Lookup.LOCAL: Reason.PRIVATE_ADDRESS,
     Lookup.BAD_NAME: Reason.INVALID_URL,
 }
 
@@ -146,7 +147,12 @@ _TIMES: Final = {2: "twice", 3: "three times", 4: "four times"}
 
 def _shown(look: Look) -> str:
     trail = look.trail
-    end = f"{look.method} {trail.answer.status}" if trail.answer else f"{look.method}: {trail.error}"
+    if trail.answer:
+        end = f"{look.method} {trail.answer.status}"
+    elif isinstance(trail.error, (NameNotFound, PrivateAddress)):  # nothing was asked by any method
+        end = str(trail.error)
+    else:
+        end = f"{look.method}: {trail.error}"
     if not trail.hops:
         return end
     counted = Counter(hop.status for hop in trail.hops)

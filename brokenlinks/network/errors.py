@@ -82,5 +82,6 @@ _LOOKUP_WORDS = {
     "servfail": "the name server could not find out",
     "timeout": "the name server did not answer",
     "hidden": "your name server denies the name, and another one knows it",
+    "local": "a name like this is known only inside one network",
     "badname": "no name like this can exist",
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from brokenlinks.network.addresses import literal, may_ask
 from brokenlinks.network.errors import NameNotFound, PrivateAddress
 from brokenlinks.network.resolver import Lookup
+from brokenlinks.network.special_names import is_local_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,9 @@ class Gate:
         """
         if (address := literal(host)) is not None:
             return self._vetted(host, (address,))
+        # Whoever allows a private network may also have names there.
+        if is_local_name(host) and not self._allowed and not self._resolver.maps(host):
+            raise NameNotFound(host, Lookup.LOCAL)
         found = await self._resolver.resolve(host)
         if found.lookup is not Lookup.FOUND:
             raise NameNotFound(host, found.lookup)

@@ -30,6 +30,7 @@ class Lookup(StrEnum):
     SERVFAIL = "servfail"  #: the resolver could not find out
     TIMEOUT = "timeout"  #: the resolver did not answer
     HIDDEN = "hidden"  #: NXDOMAIN here, and an address elsewhere: a filter, or a resolver of one's own
+    LOCAL = "local"  #: a name that means something only inside one network: nobody is asked
     BAD_NAME = "badname"  #: no name that DNS could hold: an empty label, or one over 63 bytes
 
 
@@ -75,6 +76,10 @@ class Resolver:
         self._tries = tries
         self._channel: aiodns.DNSResolver | None = None
         self._free = asyncio.Semaphore(_AT_ONCE)
+
+    def maps(self, host: str) -> bool:
+        """Whether `hosts` says what `host` is."""
+        return host.rstrip(".") in self._hosts
 
     async def resolve(self, host: str) -> Resolution:
         """Look `host` (ASCII, lower case) up. IPv6 is asked only where there is no IPv4 address."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding, to_unicode
@@ -14,8 +13,9 @@ _SNIFF = 1445
 #: Control characters that no text has: all of C0 but tab, line feed, form feed, carriage return and escape.
 _BINARY = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _JSON = re.compile(r'\s*(?:\[\s*)*(?:\{\s*"|\[\s*")')
+# Atomic, as comments can be split up in exponentially many ways.
 _XML_BUT_NOT_HTML = re.compile(
-    r"\s*(?:(?:<\?[^>]*>|<!--.*?-->|<!doctype[^>]*>)\s*)*<(?:rss|feed|rdf:rdf|opml|urlset|sitemapindex)[\s>]",
+    r"(?>(?:<\?[^>]*>|<!--.*?-->|<!doctype[^>]*>)\s*)*+<(?:rss|feed|rdf:rdf|opml|urlset|sitemapindex)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -36,9 +36,11 @@ def decode(body: bytes, charset: str | None = None) -> str:
         except (LookupError, UnicodeError):
             pass  # Python's codecs named "hex", "idna" or "undefined" are no encodings of text
     try:
-        # Incremental, as a body that was cut at a size limit may end in the middle of a character.
-        return codecs.getincrementaldecoder("utf-8")().decode(body)
-    except UnicodeDecodeError:
+        return body.decode()
+    except UnicodeDecodeError as error:
+        # A body that was cut at a size limit may end in the middle of a character.
+        if error.end == len(body) and error.reason == "unexpected end of data" and not body[: error.start].isascii():
+            return body[: error.start].decode()
         return to_unicode(body, "cp1252")
 
 

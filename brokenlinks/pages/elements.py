@@ -6,6 +6,9 @@ from __future__ import annotations
 #: <noscript> is not among them, as its content is what such a reader gets.
 NOT_CONTENT = frozenset({"script", "style", "template", "iframe", "noembed", "noframes", "textarea"})
 
+#: They say something of the page as a whole.
+HEAD = frozenset({"html", "base", "meta", "link"})
+
 #: Links are links, but the text is no part of the sentence: choices, and what is shown when a player is missing.
 TEXT_APART = frozenset({"select", "datalist", "audio", "video", "canvas", "object"})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from brokenlinks.pages.passages import LINE_BREAK, ItemKind, collapse
@@ -55,20 +56,19 @@ def excerpt(text: str, start: int, end: int, limit: int = LIMIT) -> str:
 
 
 def sentence(block: Block, start: int, end: int) -> tuple[int, int]:
-    """The bounds in the block's text of the sentence, or sentences, that `start:end` is part of.
+    """The bounds in the block's text of the sentence, or sentences, that `start:end` is part of."""
+    if block.ends is None:
+        block.ends = list(_ends(block))  # once, so that 50,000 links in one paragraph take linear time
+    before, after = bisect_right(block.ends, start), bisect_left(block.ends, end)
+    return (
+        block.ends[before - 1] if before else 0,
+        block.ends[after] if after < len(block.ends) else block.length,
+    )
 
-    Looked for no farther than an excerpt reaches, so that 50,000 links in one paragraph take linear time.
-    """
-    first, last = max(0, start - 2 * LIMIT), min(block.length, end + 2 * LIMIT)
-    # A few characters more than the link's start, for what has to follow a full stop.
-    before = [stop for stop in _ends(block, first, min(block.length, start + 4)) if stop <= start]
-    after = (stop for stop in _ends(block, max(end - 1, start), last) if stop >= end)
-    return before[-1] if before else first, next(after, last)
 
-
-def _ends(block: Block, first: int, last: int) -> Iterator[int]:
+def _ends(block: Block) -> Iterator[int]:
     text = block.text
-    for found in _BOUNDARY.finditer(text, first, last):
+    for found in _BOUNDARY.finditer(text):
         end = found.end()
         if found[0] == LINE_BREAK:
             # A line that goes on in lower case was only broken by hand; in a list of links, each begins its line.

@@ -18,6 +18,7 @@ _LONGEST_NAME = 6
 #: Folders between a listing's own and its page 2: /resources/page/2.
 _NEAR = 2
 _EXTENSION = re.compile(r"\.[a-z]{2,5}\d?$", re.IGNORECASE)
+_CAMEL_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _INDEX = frozenset({"index", "default", "home"})
 _WORD = re.compile(r"[^\W_]+")
 _SCRIPT_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
@@ -150,7 +151,7 @@ def _is_name(folded: str) -> bool:
 
 def _names(path: str) -> list[str]:
     """The folders and the file of a path, folded and without extension; of /links/index.html, only "links"."""
-    names = [fold(unquote(_EXTENSION.sub("", name))) for name in path.split("/") if name]
+    names = [fold(_CAMEL_CASE.sub(" ", unquote(_EXTENSION.sub("", name)))) for name in path.split("/") if name]
     if len(names) > 1 and names[-1] in _INDEX:
         names.pop()
     return names or [""]
@@ -159,7 +160,7 @@ def _names(path: str) -> list[str]:
 def _is_never(url: str) -> bool:
     parts = urlsplit(url)
     return (
-        parts.path.lower().endswith(tuple(words.NOT_PAGES))
+        parts.path.lower().endswith(words.NOT_PAGES)
         or any(map(_NEVER.is_all_of, _names(parts.path)))
         or any(name.lower() in words.NEVER_PARAMETERS for name, _ in parse_qsl(parts.query, keep_blank_values=True))
     )

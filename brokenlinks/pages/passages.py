@@ -39,6 +39,7 @@ class Block:
     parts: list[str] = field(default_factory=list)
     length: int = 0
     links: list[int] = field(default_factory=list)  #: where links start in the text
+    ends: list[int] | None = None  #: where sentences end in the text, once that was looked for
     after: Block | None = None  #: the block that follows in the document
     _text: str | None = None
 

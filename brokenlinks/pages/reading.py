@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from brokenlinks.models import OutboundLink, ResourcePage
 from brokenlinks.pages.addresses import Resolver
 from brokenlinks.pages.decoding import decode, is_html
@@ -11,8 +9,6 @@ from brokenlinks.pages.excerpts import context, excerpt
 from brokenlinks.pages.further import SiteLink, further_pages
 from brokenlinks.pages.outline import Outline, read_outline
 from brokenlinks.pages.passages import collapse
-
-_LANGUAGE = re.compile(r"[a-z]{2,8}(?:-[a-z0-9]{1,8})*")
 
 
 def read_page(body: bytes | str, url: str, *, charset: str | None = None) -> ResourcePage:
@@ -32,10 +28,10 @@ def read_page(body: bytes | str, url: str, *, charset: str | None = None) -> Res
     if not is_html(text):
         return ResourcePage(url)
     outline = read_outline(text)
-    resolver = Resolver(url, outline.base)
+    resolver = Resolver(url, outline.head.base)
     outbound: dict[tuple[str, str, str], OutboundLink] = {}
     internal: list[SiteLink] = []
-    for href in outline.next_pages:
+    for href in outline.head.next_pages:
         target = resolver.resolve(href)
         if target is not None and not target.is_outbound:
             internal.append(SiteLink(target.url, "", is_next=True))
@@ -59,20 +55,12 @@ def read_page(body: bytes | str, url: str, *, charset: str | None = None) -> Res
     return ResourcePage(
         url,
         title=_title(outline),
-        language=_language(outline),
+        language=outline.head.language,
         links=tuple(outbound.values()),
         further=further_pages(url, internal),
     )
 
 
 def _title(outline: Outline) -> str:
-    title = outline.title or collapse(outline.meta.get("og:title", "")) or outline.headings.first_h1
+    title = outline.title or collapse(outline.head.meta.get("og:title", "")) or outline.headings.first_h1
     return excerpt(title, 0, 0)
-
-
-def _language(outline: Outline) -> str:
-    for declared in (outline.language, outline.meta.get("content-language", "").partition(",")[0]):
-        language = declared.strip().lower().replace("_", "-")
-        if _LANGUAGE.fullmatch(language):
-            return language
-    return ""

@@ -31,6 +31,7 @@ LINK = "<a href=http://a.test>x</a>"
         (b"<!-- <meta charset=koi8-r> -->" + "é".encode(), None, "<!-- <meta charset=koi8-r> -->é"),
         (b"a\xff\xe9", "utf-8", "a\ufffd\ufffd"),
         ("日本".encode()[:-1], None, "日"),
+        ("a é".encode("cp1252"), None, "a é"),
         ("é".encode(), "no-such-charset", "é"),
         *(("é".encode(), codec, "é") for codec in ("hex", "idna", "rot13", "undefined", "utf-7", "", "\x00")),
     ],
@@ -76,6 +77,7 @@ def test_what_is_no_html_has_no_links(body: bytes) -> None:
         "<?xml version='1.0' encoding='utf-16'?><!DOCTYPE html><html xmlns='http://www.w3.org/1999/xhtml'>",
         "<!-- <rss> --><p>",
         "<svg></svg>",
+        "<!-- -->" * 1000,
         "<p>\x01\x02",
     ],
 )

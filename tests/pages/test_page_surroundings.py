@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from brokenlinks.models import OutboundLink
 from brokenlinks.pages import read_page
 from brokenlinks.pages.excerpts import LIMIT, excerpt
+
+if TYPE_CHECKING:
+    from brokenlinks.models import OutboundLink
 
 LINK = "<a href=http://a.test>Link</a>"
 

@@ -1,0 +1,356 @@
+"""The sheets, read back: every column, the layout, the limits, hostile text."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import replace
+from datetime import datetime, timedelta
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
+
+from brokenlinks.models import Reason, WorkbookData
+from brokenlinks.workbook.cells import EXCEL, link_target
+from brokenlinks.workbook.columns import OWN_DEAD, PAGES, PROSPECTS, STATUSES, TARGETS, Kind, Sheet
+
+from .samples import CHECKED, DATA, EMPTY, NOW, OFFER, OWN, PAGE, PROSPECT, SUMMARY, TARGET, ZONE, loaded, saved
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+SHEETS: list[tuple[Sheet[Any], object]] = [
+    (PROSPECTS, PROSPECT),
+    (TARGETS, TARGET),
+    (OWN_DEAD, OWN),
+    (PAGES, PAGE),
+]
+
+
+@pytest.fixture(scope="module")
+def book() -> Workbook:
+    return loaded(DATA)
+
+
+def texts(book: Workbook, title: str) -> list[list[object]]:
+    return [list(row) for row in book[title].iter_rows(values_only=True)]
+
+
+def rows_by_name(book: Workbook, title: str) -> list[dict[str, Any]]:
+    header, *rows = texts(book, title)
+    return [dict(zip(map(str, header), row, strict=True)) for row in rows]
+
+
+def shown(time: datetime) -> datetime:
+    return time.astimezone(ZONE).replace(tzinfo=None)
+
+
+def test_sheets_in_order(book: Workbook) -> None:
+    assert book.sheetnames == ["Prospects", "Dead targets", "Your site", "Pages", "Summary", "Read me"]
+    assert book.worksheets[0] is book.active
+
+
+def test_your_site_is_left_out_without_dead_links_to_it() -> None:
+    assert "Your site" not in loaded(replace(DATA, own_dead=())).sheetnames
+
+
+def test_prospects_columns_left_to_right() -> None:
+    assert [column.name for column in PROSPECTS.columns] == [
+        "Score", "Why", "Page to contact", "Page title", "Site", "Dead link", "Dead address", "Anchor text", "Section",
+        "Sentence", "Reason", "Confidence", "Evidence", "First seen dead", "Last checked", "Checks",
+        "Offer this page", "Offer title", "Match", "Matched words", "Runner-up", "Follow", "External links",
+        "Dead on page", "Pages with this dead link", "Language", "Found by",
+        "Status", "Contacted on", "Follow-up due", "Replied on", "Placed at", "Notes",
+    ]  # fmt: skip
+
+
+def test_a_prospect_round_trips(book: Workbook) -> None:
+    (row,) = rows_by_name(book, "Prospects")
+    assert row == {
+        "Score": 83.2,
+        "Why": "The page lists links, and the site is gone.",
+        "Page to contact": "https://library.example/links",
+        "Page title": "Useful links",
+        "Site": "library.example",
+        "Dead link": "HTTP://Gone.example/Rivers maps",
+        "Dead address": "http://gone.example/Rivers%20maps",
+        "Anchor text": "River maps",
+        "Section": "Geography",
+        "Sentence": "See the River maps for more.",
+        "Reason": "domain gone",
+        "Confidence": 0.97,
+        "Evidence": "NXDOMAIN twice",
+        "First seen dead": shown(CHECKED - timedelta(days=9)),
+        "Last checked": shown(CHECKED),
+        "Checks": 4,
+        "Offer this page": "https://own.example/guide",
+        "Offer title": "A guide",
+        "Match": 71.4,
+        "Matched words": "rivers, maps",
+        "Runner-up": "https://own.example/second",
+        "Follow": "yes",
+        "External links": 61,
+        "Dead on page": 3,
+        "Pages with this dead link": 7,
+        "Language": "en",
+        "Found by": "https://library.example/",
+        "Status": None,
+        "Contacted on": None,
+        "Follow-up due": None,
+        "Replied on": None,
+        "Placed at": None,
+        "Notes": None,
+    }
+
+
+def test_the_other_tables_round_trip(book: Workbook) -> None:
+    (target,) = rows_by_name(book, "Dead targets")
+    assert target == {
+        "Dead page": "http://gone.example/Rivers%20maps",
+        "Pages": 2,
+        "Anchor texts": "River maps | maps",
+        "Reason": "domain gone",
+        "Confidence": 0.97,
+        "Offer this page": "https://own.example/guide",
+        "Offer title": "A guide",
+        "Match": 71.4,
+        "Matched words": "rivers, maps",
+        "Evidence": "NXDOMAIN twice",
+        "Last checked": shown(CHECKED),
+        "Linked from": "https://library.example/links\nhttps://school.example/links",
+    }
+    (own,) = rows_by_name(book, "Your site")
+    assert (own["Dead page"], own["Reason"]) == ("https://own.example/old", "page gone")
+    assert "Offer this page" not in own
+    (page,) = rows_by_name(book, "Pages")
+    assert page == {
+        "Page": "https://library.example/links",
+        "Title": "Useful links",
+        "Site": "library.example",
+        "Outcome": "read",
+        "External links": 60,
+        "Alive": 50,
+        "Dead": 6,
+        "Unclear": 4,
+        "Dead share": 0.1,
+        "Depth": 1,
+        "Found by": "given",
+        "Read at": shown(CHECKED),
+    }
+
+
+def test_what_is_not_known_is_left_empty() -> None:
+    book = loaded(
+        replace(
+            DATA,
+            prospects=(replace(PROSPECT, offer=None, runner_up=None, anchor="", follow=False, score=float("nan")),),
+            pages=(replace(PAGE, external_links=0, read_at=None),),
+        )
+    )
+    (row,) = rows_by_name(book, "Prospects")
+    empty = ("Score", "Anchor text", "Offer this page", "Offer title", "Match", "Matched words", "Runner-up")
+    assert [row[name] for name in empty] == [None] * len(empty)
+    assert row["Follow"] == "no"
+    (page,) = rows_by_name(book, "Pages")
+    assert (page["Dead share"], page["Read at"]) == (None, None)
+
+
+@pytest.mark.parametrize(("sheet", "row"), SHEETS, ids=lambda value: getattr(value, "title", ""))
+def test_links_lead_where_the_column_says(book: Workbook, sheet: Sheet[Any], row: object) -> None:
+    cells = book[sheet.title][2]
+    for column, cell in zip(sheet.columns, cells, strict=True):
+        target = cell.hyperlink.target if cell.hyperlink else None
+        assert target == (link_target(column.link(row)) if column.link else None)
+
+
+@pytest.mark.parametrize(("sheet", "row"), SHEETS, ids=lambda value: getattr(value, "title", ""))
+def test_formats_widths_and_folding(book: Workbook, sheet: Sheet[Any], row: object) -> None:
+    written = book[sheet.title]
+    formats = {Kind.PERCENT: "0%", Kind.DATE: "yyyy-mm-dd", Kind.TIME: "yyyy-mm-dd hh:mm", Kind.SCORE: "0"}
+    for place, (column, header, cell) in enumerate(zip(sheet.columns, written[1], written[2], strict=True), 1):
+        dimension = written.column_dimensions[get_column_letter(place)]
+        assert dimension.width == column.width
+        assert dimension.hidden is column.minor
+        assert dimension.outlineLevel == int(column.minor)
+        assert header.value == column.name
+        assert header.font.b
+        assert cell.alignment.wrap_text is (True if column.kind in (Kind.TEXT, Kind.URL) else None)
+        if column.kind in formats:
+            assert cell.number_format == formats[column.kind]
+        if column.kind in (Kind.DATE, Kind.TIME) and not column.yours:
+            assert isinstance(cell.value, datetime)
+
+
+def test_headers_are_frozen_filtered_and_printed(book: Workbook) -> None:
+    for sheet, _ in SHEETS:
+        written = book[sheet.title]
+        assert re.fullmatch(r"A1:[A-Z]+2", written.auto_filter.ref)
+        assert written.print_title_rows == "$1:$1"
+        assert written.page_setup.orientation == "landscape"
+        assert written.page_setup.fitToHeight == 0
+        properties = written.sheet_properties.pageSetUpPr
+        assert properties is not None
+        assert properties.fitToPage
+    assert book["Prospects"].freeze_panes == "D2"
+    assert book["Pages"].freeze_panes == "B2"
+
+
+def test_the_score_has_a_colour_scale_and_the_status_a_list(book: Workbook) -> None:
+    written = book["Prospects"]
+    (formatting,) = written.conditional_formatting
+    assert str(formatting.sqref) == "A2"
+    assert formatting.rules[0].type == "colorScale"
+    (validation,) = written.data_validations.dataValidation
+    status = [column.name for column in PROSPECTS.columns].index("Status") + 1
+    assert written.cell(2, status).coordinate in validation.sqref
+    assert validation.formula1 == f'"{",".join(STATUSES)}"'
+    assert len(validation.formula1) <= 255  # beyond, Excel refuses the file
+    assert not any("," in status for status in STATUSES)
+
+
+@pytest.mark.parametrize(("anchor", "lines"), [("short", 2), ("long " * 500, 3)])
+def test_rows_are_three_lines_high_at_most(anchor: str, lines: int) -> None:
+    written = loaded(replace(DATA, prospects=(replace(PROSPECT, anchor=anchor),)))["Prospects"]
+    assert written.row_dimensions[2].height == pytest.approx(13.5 * lines)
+
+
+def test_without_rows_each_sheet_says_so() -> None:
+    book = loaded(EMPTY)
+    for sheet in (PROSPECTS, TARGETS, PAGES):
+        assert [row[0] for row in texts(book, sheet.title)][1:] == [sheet.empty]
+
+
+def test_summary_tells_the_figures(book: Workbook) -> None:
+    rows = texts(book, "Summary")
+    facts = {row[0]: row[1] for row in rows if row[0]}
+    assert facts["Prospects"] == 1
+    assert facts["Prospects with an offer"] == 1
+    assert facts["Pages read"] == 21
+    assert facts["Pages that could not be read"] == 3
+    assert facts["Not checked"] == 11
+    assert facts["Started"] == shown(SUMMARY.started_at)
+    assert facts["Workbook written"] == NOW.replace(tzinfo=None)
+    assert facts["walled.example"] == "blocked"
+    assert facts["depth"] == "2"
+    assert rows[0][0] == "Broken links for “rivers”"
+    assert [SUMMARY.notes[0]] in [row[:1] for row in rows]
+    reasons = {row[1]: row[2:4] for row in rows if row[4] is not None and row[1] != "all"}
+    assert reasons["page gone"] == [150, 0.15]
+    assert reasons["works"] == [700, 0.7]
+    states = {row[0]: row[2] for row in rows if row[1] == "all"}
+    assert states == {"Dead": 200, "Alive": 700, "Unclear": 100, "Skipped": 0}
+
+
+def test_summary_says_when_the_run_was_stopped() -> None:
+    rows = texts(loaded(replace(DATA, summary=replace(SUMMARY, complete=False))), "Summary")
+    assert "stopped before everything was checked" in str(rows[1][0])
+
+
+def test_read_me_explains_every_column_and_reason(book: Workbook) -> None:
+    explained = [tuple(row) for row in texts(book, "Read me")]
+    for sheet, _ in SHEETS:
+        for column in sheet.columns:
+            assert (column.name, column.meaning) in explained
+            assert column.meaning.endswith(".")
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_can_be_shown(reason: Reason) -> None:
+    summary = replace(SUMMARY, reasons={reason: 1})
+    data = WorkbookData((replace(PROSPECT, reason=reason),), (replace(TARGET, reason=reason),), (), (), summary)
+    assert rows_by_name(loaded(data), "Prospects")[0]["Reason"]
+
+
+def test_limits_are_kept_and_told() -> None:
+    data = replace(DATA, prospects=(replace(PROSPECT, why="x" * 60),) * 5)
+    limits = replace(EXCEL, rows=4, characters=50, hyperlinks=7)
+    book = loaded(data, limits)
+    rows = rows_by_name(book, "Prospects")
+    assert len(rows) == 3
+    assert rows[0]["Why"] == "x" * 49 + "…"
+    linked = [cell for row in book["Prospects"].iter_rows(min_row=2) for cell in row if cell.hyperlink]
+    assert len(linked) == 7
+    assert rows[2]["Offer this page"] == "https://own.example/guide"  # as text
+    notes = saved(data, limits)[1]
+    assert notes[:3] == [
+        "Prospects: 2 of 5 rows are left out, since a sheet holds no more than 4.",
+        "Prospects: 2 addresses are plain text, since a sheet holds no more than 7 links to click.",
+        "Prospects: 3 texts are cut short, since a cell holds no more than 50 characters.",
+    ]
+    summary = {row[0] for row in texts(book, "Summary")}
+    assert set(notes) <= summary
+
+
+HOSTILE = [
+    "=cmd|' /C calc'!A0",
+    "@SUM(1+1)",
+    "+1+1",
+    "-2+3",
+    "\t=1+1",
+    "\r\n=1+1",
+    "#N/A",
+    "TRUE",
+    "2026-11-22",
+    "12:30",
+    "007",
+    "1e5",
+    "{=1}",
+    "<c t='n'>&amp;]]>",
+    '=HYPERLINK("http://evil.example","x")',
+    "\x00\x01\x1f\x0b",
+    "\ud800 half \udfff",
+    "_x003D_1+1",
+    "x" * 100_000,
+    "\U0001f600" * 40_000,
+]
+
+
+def with_text(text: str) -> WorkbookData:
+    """`text` wherever the web can put it."""
+    prospect = replace(
+        PROSPECT, why=text, page_url=text, page_title=text, site=text, dead_link=text, dead_url=text, anchor=text,
+        heading=text, context=text, evidence=text, language=text, found_by=text,
+        offer=replace(OFFER, url=text, title=text, words=(text, text)),
+    )  # fmt: skip
+    target = replace(TARGET, dead_url=text, evidence=text, page_urls=(text,), anchors=(text, text))
+    page = replace(PAGE, url=text, title=text, site=text, outcome=text, found_by=text)
+    summary = replace(SUMMARY, keyword=text, notes=(text,), settings={text: text})
+    return WorkbookData((prospect,), (target,), (), (page,), summary)
+
+
+def assert_only_text(data: WorkbookData, text: str) -> None:
+    contents, _ = saved(data)
+    with zipfile.ZipFile(BytesIO(contents)) as archive:
+        for name in archive.namelist():
+            if name.startswith("xl/worksheets/sheet"):
+                xml = archive.read(name)
+                assert b"<f>" not in xml
+                assert b't="e"' not in xml
+    book = loaded(data)
+    cell = book["Prospects"]["H2"]
+    if cell.value is not None:
+        assert cell.data_type == "s"
+        assert len(cell.value) <= EXCEL.characters
+        assert cell.quotePrefix is (str(cell.value)[0] in "=+-@\t")
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_stays_text(text: str) -> None:
+    assert_only_text(with_text(text), text)
+
+
+@given(st.text(st.characters(), max_size=60) | st.from_regex(r"\A[=+\-@\t][\x00-\x7f]{0,20}", fullmatch=True))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_text_stays_text(text: str) -> None:
+    assert_only_text(with_text(text), text)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="_\ufffe\uffff"), min_size=1))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_ordinary_text_comes_back_unchanged(text: str) -> None:
+    (row,) = rows_by_name(loaded(replace(DATA, prospects=(replace(PROSPECT, anchor=text),))), "Prospects")
+    assert row["Anchor text"] == text
