@@ -132,7 +132,7 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Only what the caller hands in: `load_settings` lays the layers over one another, and reads the environment."""
+        """Only what the caller hands in: `load_settings` lays the layers over one another, environment included."""
         return (init_settings,)
 
 

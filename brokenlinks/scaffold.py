@@ -44,7 +44,7 @@ def _toml(value: Any) -> str:
 
 
 def write_project(folder: Path, *, with_pipelines: bool = False) -> list[Path]:
-    """Write scrapy.cfg, spiders/, notebooks/ and brokenlinks.toml into `folder`, which is made; pipelines/ if asked for.
+    """Write scrapy.cfg, spiders/, notebooks/ and brokenlinks.toml into `folder`, made if need be; pipelines/ if asked.
 
     Raises:
         BadInput: one of them is there already, or the folder cannot be written to.

@@ -1,7 +1,7 @@
 """Suffixes under which every name is a site of its own, and which the Public Suffix List lacks.
 
-The bundled list has github.io, wordpress.com, blogspot.com and some hundred more; these are the ones resource pages meet
-beside them: library guides, school and community hosts, free site builders.
+The bundled list has github.io, wordpress.com, blogspot.com and some hundred more; these are the ones that resource
+pages link to beside them: library guides, school and community hosts, free site builders.
 """
 
 SHARED_HOST_SUFFIXES = (

@@ -1,4 +1,4 @@
-"""Addresses: parsed as browsers do (WHATWG URL, through ada), compared in one spelling, grouped by registered domain."""
+"""Addresses: parsed as browsers do (WHATWG URL, by ada), compared in one spelling, grouped by registered domain."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 # WHATWG strips C0 control characters and spaces at both ends; U+FEFF is what is left of a byte-order mark.
 _EDGES = "".join(map(chr, range(0x21))) + "\ufeff"
+#: WHATWG drops these wherever they stand: a link broken over two lines of source is one link.
+_DROPPED = str.maketrans("", "", "\t\n\r")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_PERCENT = re.compile("%[0-9a-fA-F]{2}")
+#: Not where a stray `%` stands before it: `%%34%31` would become `%41`, which is another address.
+_PERCENT = re.compile("(?<!%)(?<!%[0-9a-fA-F])%[0-9a-fA-F]{2}")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 #: `example.com:8080` parses as scheme `example.com`; a colon with a port after it is a host, not a scheme.
 _HOST_AND_PORT = re.compile(r"[^\s/?#@:]+\.[^\s/?#@:]+:\d{1,5}(?:[/?#]|$)")
@@ -68,7 +71,7 @@ def parse_loose(text: str) -> Address:
     Raises:
         NotHttp, InvalidUrl: as `parse`.
     """
-    text = text.strip(_EDGES)
+    text = text.strip(_EDGES).translate(_DROPPED)
     if text.startswith("//"):
         return parse("https:" + text)
     if not _SCHEME.match(text) or _HOST_AND_PORT.match(text):

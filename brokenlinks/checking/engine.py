@@ -51,6 +51,7 @@ class LinkChecker:
         self._serving: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._open = 0
+        self._closed = False
         self._idle = asyncio.Event()
         self._idle.set()
 
@@ -90,6 +91,7 @@ class LinkChecker:
 
     async def close(self) -> None:
         """Stop at once; links without a verdict get none."""
+        self._closed = True  # or each host that is stopped would make room for the next
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -101,7 +103,7 @@ class LinkChecker:
         return self._hosts[name]
 
     def _serve_next(self) -> None:
-        while self._waiting and len(self._serving) < self._settings.max_requests * _HOSTS_A_REQUEST:
+        while not self._closed and self._waiting and len(self._serving) < self._settings.max_requests * _HOSTS_A_REQUEST:
             host = self._waiting.take()
             self._serving.add(host.name)
             self._start(self._serve(host))

@@ -145,7 +145,7 @@ class LinkCheck:
         """Seconds, from Retry-After (RFC 9110, 10.2.3); None when it says nothing that can be read."""
         answer = self._looks[-1].trail.answer
         value = (answer.header("retry-after") or "").strip() if answer else ""
-        if value.isdigit():
+        if value.isascii() and value.isdigit():
             return min(float(value), 1e9)
         if not value:
             return None
@@ -153,7 +153,7 @@ class LinkCheck:
 
         try:
             when = parsedate_to_datetime(value)
-        except ValueError:
+        except (ValueError, OverflowError):  # a year of eleven digits
             return None
         return max(0.0, (when.replace(tzinfo=when.tzinfo or UTC) - self._clock()).total_seconds())
 

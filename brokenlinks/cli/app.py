@@ -28,8 +28,8 @@ def crawl(
         list[str],
         typer.Option(
             metavar="SRC",
-            help="Resource pages to read: a URL, a text file of URLs, a CSV or XLSX with a url column, a site map, or - for"
-            " standard input. May be given several times.",
+            help="Resource pages to read: a URL, a text file of URLs, a CSV or XLSX with a url column, a site map, or -"
+            " for standard input. May be given several times.",
         ),
     ],
     content: Annotated[

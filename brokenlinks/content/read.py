@@ -50,7 +50,8 @@ async def read_content(
     address is whatever the file says. What is odd out on the web costs a sentence to `on_note`, never an exception.
 
     Raises:
-        BadInput: as `check_sources`, at the first page.
+        BadInput: as `check_sources`, at the first page; and when a site does not answer at all, or a site map that
+            was named is none: those are faults of the command, not of the web.
     """
     recognised = [recognise(given) for given in sources]
     reading = _Reading(fetch, limit, concurrency, known, on_progress, on_note or (lambda _: None))
@@ -124,8 +125,7 @@ class _Reading:
         try:
             start = (await self._fetch.get(url)).final_url  # the site may have moved to another name
         except FetchError as error:
-            self._note(f"{url} does not answer ({error}): check the address.")
-            return
+            raise BadInput(f"Your site {url} does not answer ({error}): check the address in a browser.") from None
         robots = await read_robots(start, self._fetch)
         if found := await find_pages(start, robots, self._fetch, limit=room, on_note=self._note):
             async for page in self._listed(found, tally, visitor):
@@ -140,11 +140,7 @@ class _Reading:
             self._note(f"{url} has no site map with pages, and its robots.txt forbids to follow its links.")
 
     async def _sitemap(self, url: str, tally: Tally, visitor: Visitor, room: int) -> AsyncIterator[OwnPage]:
-        try:
-            found = await read_sitemap(url, self._fetch, limit=room, on_note=self._note)
-        except BadInput as error:
-            self._note(str(error))
-            return
+        found = await read_sitemap(url, self._fetch, limit=room, on_note=self._note)
         async for page in self._listed(found, tally, visitor):
             yield page
 

@@ -20,7 +20,11 @@ _TRUE = frozenset({"1", "true", "yes", "on", ""})
 
 @dataclass(frozen=True, slots=True)
 class CrawlJob:
-    """One crawl. `options` are settings given on the command line: name → value."""
+    """One crawl. `options` are settings given on the command line: name → value.
+
+    Raises:
+        BadInput: keyword or pages are missing.
+    """
 
     keyword: str
     pages: tuple[str, ...]
@@ -31,24 +35,24 @@ class CrawlJob:
     fresh: bool = False
     options: Mapping[str, Any] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        if not self.keyword.strip():
+            raise BadInput("No keyword was given: say what the crawl is about, such as beekeeping.")
+        if not self.pages:
+            raise BadInput("No pages were given: name a URL, a file of URLs or a site map.")
+
     @classmethod
     def from_arguments(cls, arguments: Mapping[str, Any]) -> CrawlJob:
-        """From a spider's arguments. Several `pages` or `content` in one text are separated by spaces, quoted if need be.
+        """From a spider's arguments. Several `pages` or `content` in one text: with spaces between, quoted if need be.
 
         Raises:
             BadInput: keyword or pages are missing, or an argument has no meaning.
         """
         left = dict(arguments)
-        keyword = str(left.pop("keyword", "") or "").strip()
-        pages = _several(left.pop("pages", ()))
-        if not keyword:
-            raise BadInput("No keyword was given: say what the crawl is about, such as keyword=beekeeping.")
-        if not pages:
-            raise BadInput("No pages were given: name a URL, a file of URLs or a site map with pages=….")
         config, db = left.pop("config", None), left.pop("db", None)
         job = cls(
-            keyword=keyword,
-            pages=pages,
+            keyword=str(left.pop("keyword", None) or "").strip(),
+            pages=_several(left.pop("pages", ())),
             content=_several(left.pop("content", ())),
             out=Path(left.pop("out", None) or "prospects.xlsx"),
             db=Path(db) if db else None,

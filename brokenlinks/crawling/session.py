@@ -18,7 +18,9 @@ from brokenlinks.matching import MatchIndex
 from brokenlinks.models import RunSummary, State, Verdict
 from brokenlinks.outgoing import open_fetcher, open_gate
 from brokenlinks.progress import Progress
+from brokenlinks.prospects import report
 from brokenlinks.store import Store, open_database, views
+from brokenlinks.workbook import check_target, write_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterable
@@ -66,6 +68,7 @@ class CrawlSession:
         self.result: CrawlResult | None = None
         self.failure: BadInput | None = None
         self.stopped = asyncio.Event()
+        check_target(job.out)
         self._given = read_listed(job.pages)
         check_sources(job.content)
         self.store = Store(open_database(job.database))
@@ -97,7 +100,7 @@ class CrawlSession:
             try:
                 listed = await read_sitemaps(self.job.pages, fetch, limit=self.settings.max_pages)
             except BadInput as error:
-                self.failure = error
+                self.fail(error)
                 return []
             finally:
                 await fetch.close()
@@ -191,6 +194,8 @@ class CrawlSession:
                 if len(group) >= _OWN_PAGES_AT_ONCE:
                     self.own.add(group)
                     group.clear()
+        except BadInput as error:
+            self.fail(error)
         finally:
             self.own.add(group)
             await fetch.close()
@@ -214,9 +219,6 @@ class CrawlSession:
 
     def write_workbook(self) -> None:
         """Write what is known, and call the run finished if nothing was left to do."""
-        from brokenlinks.prospects import report
-        from brokenlinks.workbook import write_workbook
-
         self.progress.phase = "writing the workbook"
         complete = not self.stopped.is_set()
         data = report(
@@ -265,6 +267,11 @@ class CrawlSession:
         if not self.stopped.is_set():
             self.notes.append("The run was stopped before it was done: the same command goes on where it stopped.")
             self.stopped.set()
+
+    def fail(self, error: BadInput) -> None:
+        """What was asked for cannot be done, as was only found out under way: end the run without a workbook."""
+        self.failure = error
+        self.stopped.set()
 
     async def close(self) -> None:
         """Let go of everything."""

@@ -4,8 +4,11 @@ Whatever a user sets in brokenlinks.toml is laid over these when the spider star
 """
 
 from brokenlinks import project
+from brokenlinks.config import Settings
 
 project.activate()
+
+_DEFAULTS = Settings()
 
 BOT_NAME = "brokenlinks"
 SPIDER_MODULES = ["spiders"]
@@ -34,8 +37,10 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 2
 CONCURRENT_ITEMS = 8
 RETRY_TIMES = 1
 REDIRECT_MAX_TIMES = 10
+USER_AGENT = _DEFAULTS.agent
+ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = "ResourceReader"
-COOKIES_ENABLED = True
+DOWNLOAD_DELAY = _DEFAULTS.page_delay
 
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -64,8 +65,14 @@ class BrokenLinksSpider(scrapy.Spider):
 
     async def start(self) -> AsyncIterator[scrapy.Request]:
         """Ask for the pages that were given, and for those that an earlier run left waiting."""
+        self._ending = asyncio.create_task(self._end_on_failure())
         for waiting in await self.session.begin():
             yield self.request(waiting)
+
+    async def _end_on_failure(self) -> None:
+        await self.session.stopped.wait()
+        if self.session.failure is not None:
+            await self.crawler.stop_async()
 
     def request(self, waiting: Waiting) -> scrapy.Request:
         """The request for a page."""

@@ -1,7 +1,7 @@
 """One HTTP request to one host, at addresses that were vetted before: wreq with its errors given names.
 
-A client a host, because wreq pins a name's addresses when a client is built (0.07 ms): what the gate admitted is what is
-connected to, and a name cannot change its answer in between. pyreqwest costs 5 ms a client, and would need hosts in
+A client a host, because wreq pins a name's addresses when a client is built (0.07 ms): what the gate admitted is what
+is connected to, and a name cannot change its answer in between. pyreqwest costs 5 ms a client, and would need hosts in
 batches; aiohttp and pycurl take two to four times the processor time of a request.
 """
 
