@@ -11,4 +11,4 @@ class MatchPipeline(Stage):
     async def finish(self) -> None:
         """Match every dead target of the run."""
         await self.session.content_read()
-        self.session.match()
+        await self.session.match()

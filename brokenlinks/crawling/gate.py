@@ -33,6 +33,8 @@ class GatedResolver:
     """
 
     gate: ClassVar[Gate | None] = None
+    #: Why a host was given no address; Twisted knows one way to fail only, "DNS lookup failed".
+    refusals: ClassVar[dict[str, NetworkError]] = {}
 
     def __init__(self, reactor: ReactorBase) -> None:
         self._reactor = reactor
@@ -66,7 +68,8 @@ class GatedResolver:
     async def _resolve(self, receiver: Any, host: str, port: int, semantics: Any) -> None:
         try:
             addresses = await self.gate.admit(host) if self.gate else ()
-        except NetworkError:  # no address is what Twisted reports as "DNS lookup failed"
+        except NetworkError as error:
+            self.refusals[host] = error
             addresses = ()
         for address in addresses:
             kind = IPv4Address if address.version == 4 else IPv6Address

@@ -23,19 +23,21 @@ from brokenlinks.store import Store, open_database, views
 from brokenlinks.workbook import check_target, write_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Iterable
+    from collections.abc import Callable, Coroutine, Iterable
     from pathlib import Path
 
     from brokenlinks.config import Settings
     from brokenlinks.crawling.job import CrawlJob
     from brokenlinks.crawling.stage import Stage
-    from brokenlinks.models import OwnPage, ResourcePage
+    from brokenlinks.models import Match, OwnPage, ResourcePage
     from brokenlinks.store import Waiting
 
 log = logging.getLogger(__name__)
 
 #: Verdicts are written together after this many seconds: so much a kill can cost.
 _FLUSH_AFTER = 0.05
+#: Seconds of matching that are left to a run that was stopped.
+_MATCHING_AFTER_STOP = 1.5
 #: Own pages are indexed in groups of this size.
 _OWN_PAGES_AT_ONCE = 20
 
@@ -67,6 +69,8 @@ class CrawlSession:
         self.notes: list[str] = []
         self.result: CrawlResult | None = None
         self.failure: BadInput | None = None
+        #: Called when the run must end early; the spider's way to stop Scrapy.
+        self.on_failure: Callable[[], None] = lambda: None
         self.stopped = asyncio.Event()
         check_target(job.out)
         self._given = read_listed(job.pages)
@@ -206,14 +210,21 @@ class CrawlSession:
             self.progress.phase = "reading your pages"
             await self._unless_stopped(self._content)
 
-    def match(self) -> None:
-        """Find the own pages to offer for every dead target of the run."""
+    async def match(self) -> None:
+        """Find the own pages to offer for every dead target of the run; once it is stopped, for as many as a person
+        who pressed Ctrl-C waits for."""
         self.progress.phase = "matching"
-        targets = views.dead_targets(self.store.connection, self.run)
-        score = self.settings.min_score
-        self.store.save_offers(
-            self.run, {int(target.id): self.own.best(target, limit=2, min_score=score) for target in targets}
-        )
+        loop = asyncio.get_running_loop()
+        offers: dict[int, list[Match]] = {}
+        deadline: float | None = None
+        for target in views.dead_targets(self.store.connection, self.run):
+            if self.stopped.is_set():
+                deadline = deadline or loop.time() + _MATCHING_AFTER_STOP
+                if loop.time() > deadline:
+                    break
+            offers[int(target.id)] = self.own.best(target, limit=2, min_score=self.settings.min_score)
+            await asyncio.sleep(0)
+        self.store.save_offers(self.run, offers)
 
     # --- the end
 
@@ -270,8 +281,10 @@ class CrawlSession:
 
     def fail(self, error: BadInput) -> None:
         """What was asked for cannot be done, as was only found out under way: end the run without a workbook."""
-        self.failure = error
-        self.stopped.set()
+        if self.failure is None:
+            self.failure = error
+            self.stopped.set()
+            self.on_failure()
 
     async def close(self) -> None:
         """Let go of everything."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import logging
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import scrapy
 from scrapy import signals
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 from scrapy.spidermiddlewares.httperror import HttpError
 
+from brokenlinks import urls
 from brokenlinks.config import Settings, load_settings
 from brokenlinks.crawling.gate import GatedResolver
 from brokenlinks.crawling.job import CrawlJob
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
     from brokenlinks.models import ResourcePage
     from brokenlinks.store import Waiting
 
+#: They log, with a traceback, every page and robots.txt that cannot be had: those stand on the Pages sheet.
+_TOO_LOUD = ("scrapy.downloadermiddlewares.retry", "scrapy.downloadermiddlewares.robotstxt")
 _HTML = ("text/html", "application/xhtml+xml", "application/xml", "text/xml")
 
 
@@ -35,6 +40,7 @@ class BrokenLinksSpider(scrapy.Spider):
     setting's default for the spider; brokenlinks.toml, the environment and the command line come before it."""
 
     session: CrawlSession
+    _ending: asyncio.Task[None] | None = None
     #: Scrapy's name for each of our settings that it must know.
     _FOR_SCRAPY: ClassVar = {"page_delay": "DOWNLOAD_DELAY", "obey_robots": "ROBOTSTXT_OBEY", "agent": "USER_AGENT"}
 
@@ -58,21 +64,26 @@ class BrokenLinksSpider(scrapy.Spider):
             {name: value for name, value in settings.headers.items() if name != "User-Agent"},
             priority="spider",
         )
+        spider.session.on_failure = spider._end
         GatedResolver.gate = spider.session.gate
+        for logger in _TOO_LOUD:  # here, since Scrapy resets the levels when its process is made
+            logging.getLogger(logger).setLevel(logging.CRITICAL)
         crawler.signals.connect(spider._spider_error, signal=signals.spider_error)
-        crawler.signals.connect(spider.session.close, signal=signals.spider_closed)
+        crawler.signals.connect(spider._closed, signal=signals.spider_closed)
         return spider
 
     async def start(self) -> AsyncIterator[scrapy.Request]:
         """Ask for the pages that were given, and for those that an earlier run left waiting."""
-        self._ending = asyncio.create_task(self._end_on_failure())
         for waiting in await self.session.begin():
             yield self.request(waiting)
 
-    async def _end_on_failure(self) -> None:
-        await self.session.stopped.wait()
-        if self.session.failure is not None:
-            await self.crawler.stop_async()
+    def _end(self) -> None:
+        self._ending = asyncio.create_task(self.crawler.stop_async())
+
+    async def _closed(self) -> None:
+        if self._ending is not None and not self.session.stopped.is_set():
+            self._ending.cancel()
+        await self.session.close()
 
     def request(self, waiting: Waiting) -> scrapy.Request:
         """The request for a page."""
@@ -94,9 +105,11 @@ class BrokenLinksSpider(scrapy.Spider):
         page = dataclasses.replace(
             self.read(response), asked=waiting.address, depth=waiting.depth, found_by=waiting.found_by
         )
+        # Written down before the page is: a process that is killed in between reads the page again, and loses nothing.
+        further = self.session.further(page)
         yield page
-        for further in self.session.further(page):
-            yield self.request(further)
+        for follows in further:
+            yield self.request(follows)
 
     def read(self, response: Response) -> ResourcePage:
         """Make a `ResourcePage` of a response: the method to override for odd markup."""
@@ -123,14 +136,13 @@ def _charset(content_type: str) -> str | None:
 
 
 _WORDS = {
-    "DNSLookupError": "its name could not be looked up",
-    "TimeoutError": "no answer in time",
+    "CannotResolveHostError": "its name could not be looked up",
+    "DownloadConnectionRefusedError": "connection refused",
     "DownloadTimeoutError": "no answer in time",
-    "TCPTimedOutError": "no connection in time",
-    "ConnectionRefusedError": "connection refused",
+    "DownloadCancelledError": "the page is too large",
+    "DownloadFailedError": "the answer broke off, or was not HTTP",
+    "ResponseDataLossError": "the answer broke off",
     "ConnectionLost": "the connection was cut",
-    "ResponseNeverReceived": "the connection was cut",
-    "ResponseFailed": "the answer broke off",
     "NoRouteError": "no route to the host",
 }
 
@@ -138,13 +150,14 @@ _WORDS = {
 def _in_words(failure: Failure) -> str:
     error = failure.value
     if isinstance(error, HttpError):
-        from http import HTTPStatus
-
         status = error.response.status
         try:
             return f"{status} {HTTPStatus(status).phrase}"
         except ValueError:
             return str(status)
+    if isinstance(error, CannotResolveHostError):
+        refusal = GatedResolver.refusals.get(urls.parse(failure.request.url).host)  # type: ignore[attr-defined]
+        return str(refusal or _WORDS["CannotResolveHostError"])
     if isinstance(error, IgnoreRequest):
         text = str(error)
         return "forbidden by robots.txt" if "robots.txt" in text else text or "left out"
