@@ -56,9 +56,7 @@ class Settings(BaseSettings):
         0.02, ge=0, description="Least seconds between two requests to your own site; lower it if your server is fast."
     )
     content_requests: int = Field(4, ge=1, le=64, description="Requests to your own site at once.")
-    min_score: float | None = Field(
-        None, ge=0, le=100, description="Offer a page only from this match score on; unset: the built-in threshold."
-    )
+    min_score: float = Field(30.0, ge=0, le=100, description="Offer a page only from this match score on, 0 to 100.")
 
     # --- how links are checked
     timeout: float = Field(20.0, gt=0, description="Seconds to wait for an answer.")

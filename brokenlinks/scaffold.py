@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from brokenlinks import project
 from brokenlinks.config import CONFIG_NAME, Settings
@@ -35,12 +35,8 @@ def _blocks() -> Iterator[str]:
             default = field.get_default()
             if isinstance(default, dict) is tables:
                 meaning = "\n".join(wrap(field.description or "", 110, initial_indent="# ", subsequent_indent="# "))
-                line = f"# [{name}]" if tables else f"# {name} = {_toml(default)}"
+                line = f"# [{name}]" if tables else f"# {name} = {json.dumps(default)}"
                 yield f"{meaning}\n{line}\n"
-
-
-def _toml(value: Any) -> str:
-    return '""  # unset' if value is None else json.dumps(value)
 
 
 def write_project(folder: Path, *, with_pipelines: bool = False) -> list[Path]:

@@ -42,6 +42,7 @@ def crawl(job: CrawlJob, *, spider: str = "resources", progress: Progress | None
         process.start(install_signal_handlers=False)
     finally:
         signal.signal(signal.SIGINT, previous)
+        running.close()
     return running.result(crawling)
 
 
@@ -78,7 +79,12 @@ class _Running:
             self._session.stop()
             await self._session.finish()
             await self._session.close()
-        reactor.stop()  # type: ignore[misc]  # a zope interface
+        reactor.crash()  # type: ignore[misc]  # a zope interface; `stop` would wait for Scrapy to end the crawl
+
+    def close(self) -> None:
+        """Close the store, now that nothing runs any more."""
+        if self._session is not None:
+            self._session.store.connection.close()
 
     def result(self, crawling: asyncio.Future[None]) -> CrawlResult:
         if crawling.done() and not crawling.cancelled() and (error := crawling.exception()):

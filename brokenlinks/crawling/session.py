@@ -96,19 +96,18 @@ class CrawlSession:
     async def begin(self) -> list[Waiting]:
         """Start reading own pages and checking what an earlier, broken-off run left; the pages to ask for."""
         self._content = asyncio.create_task(self._read_content())
-        if self.resumed:
-            self._check(self._stale_links())
-        else:
-            self.store.queue_pages(self.run, self._given, 0, "", self.settings.max_pages)
-            fetch = open_fetcher(self.settings, delay=self.settings.page_delay, gate=self.gate)
-            try:
-                listed = await read_sitemaps(self.job.pages, fetch, limit=self.settings.max_pages)
-            except BadInput as error:
-                self.fail(error)
-                return []
-            finally:
-                await fetch.close()
-            self.store.queue_pages(self.run, listed, 0, "", self.settings.max_pages)
+        self._check(self._stale_links())
+        # In a run that goes on as well: it may have been broken off before all were queued.
+        self.store.queue_pages(self.run, self._given, 0, "", self.settings.max_pages)
+        fetch = open_fetcher(self.settings, delay=self.settings.page_delay, gate=self.gate)
+        try:
+            listed = await read_sitemaps(self.job.pages, fetch, limit=self.settings.max_pages)
+        except BadInput as error:
+            self.fail(error)
+            return []
+        finally:
+            await fetch.close()
+        self.store.queue_pages(self.run, listed, 0, "", self.settings.max_pages)
         waiting = self.store.waiting_pages(self.run)
         self.progress.phase = "reading pages"
         self.progress.pages_waiting = len(waiting)
@@ -253,7 +252,9 @@ class CrawlSession:
             self.store.finish_run(self.run, _now())
 
     def _own_sites(self) -> set[str]:
-        return {urls.site_of(source) for source in self.job.content if is_web_address(source)} - {""}
+        """Named as content, or read from a list of own pages."""
+        named = [source for source in self.job.content if is_web_address(source)]
+        return {urls.site_of(address) for address in (*named, *self.own.addresses())} - {""}
 
     def _settings_as_text(self) -> dict[str, str]:
         job = {
@@ -287,14 +288,13 @@ class CrawlSession:
             self.on_failure()
 
     async def close(self) -> None:
-        """Let go of everything."""
+        """Stop all work. The store stays open: what Scrapy has under way may still come to report."""
         if self._content is not None and not self._content.done():
             self._content.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._content
         await self._checker.close()
         self._flush()
-        self.store.connection.close()
 
     async def _unless_stopped(self, work: Coroutine[object, object, None] | asyncio.Task[None]) -> None:
         working = asyncio.ensure_future(work)

@@ -101,6 +101,10 @@ class MatchIndex:
             for url in urls:
                 self._drop("SELECT id FROM own_page WHERE url = ?", (url,))
 
+    def addresses(self) -> list[str]:
+        """The addresses of all pages."""
+        return [url for (url,) in self._connection.execute("SELECT DISTINCT url FROM own_page")]
+
     def clear(self) -> None:
         """Drop all pages."""
         with self._change():

@@ -1,0 +1,241 @@
+"""The README tells all that there is, and nothing that is not: settings, options, columns, reasons, examples."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+from scrapy.http import HtmlResponse
+from typer.main import get_command
+
+from brokenlinks.check_list import COLUMNS, NOT_CHECKED
+from brokenlinks.checking.reasons import state_of
+from brokenlinks.cli.app import app
+from brokenlinks.config import Settings, load_settings
+from brokenlinks.crawling.spider import BrokenLinksSpider
+from brokenlinks.matching.index import DEFAULT_MIN_SCORE
+from brokenlinks.models import Reason
+from brokenlinks.workbook.columns import OWN_DEAD, PAGES, PROSPECTS, TARGETS
+from brokenlinks.workbook.labels import REASONS
+
+if TYPE_CHECKING:
+    from brokenlinks.workbook.columns import Sheet
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS: dict[str, Any] = get_command(app).commands  # type: ignore[attr-defined]  # a group, by its callback
+
+
+class Block(NamedTuple):
+    """A fenced block."""
+
+    language: str
+    text: str
+
+
+BLOCKS = [Block(*found) for found in re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)]
+_FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+
+
+def section(heading: str) -> str:
+    """What stands under a heading, up to the next one of any level."""
+    plain = _FENCED.sub("", README)
+    found = re.search(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", plain, re.MULTILINE | re.DOTALL)
+    assert found, f"the README has no section {heading!r}"
+    return found[1]
+
+
+def table(heading: str) -> list[list[str]]:
+    """The rows of the table under a heading, without its header."""
+    rows = [line for line in section(heading).splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows[2:]]
+
+
+def code(cell: str) -> str:
+    """What stands in back quotes; "" when nothing does."""
+    found = re.search("`([^`]+)`", cell)
+    return found[1] if found else ""
+
+
+def examples() -> list[str]:
+    """Every command line of ours in the fenced shell blocks."""
+    lines = [line for block in BLOCKS if block.language == "sh" for line in block.text.splitlines()]
+    return [line[line.index("brokenlinks ") :] for line in lines if re.search(r"(^|uv run )brokenlinks ", line)]
+
+
+# --- settings
+
+
+def test_every_setting_is_in_the_table_in_order() -> None:
+    assert [code(row[0]) for row in table("Settings")] == list(Settings.model_fields)
+
+
+@pytest.mark.parametrize("row", table("Settings"), ids=lambda row: code(row[0]))
+def test_the_default_and_the_meaning_of_a_setting(row: list[str]) -> None:
+    name, default, meaning = row
+    expected = Settings.model_fields[code(name)].get_default()
+    given = tomllib.loads(f"value = {code(default)}")["value"]
+    assert (given, type(given)) == (expected, type(expected))
+    assert meaning.endswith(".")
+
+
+def test_the_built_in_threshold() -> None:
+    assert Settings.model_fields["min_score"].get_default() == DEFAULT_MIN_SCORE
+
+
+@pytest.mark.parametrize("block", [block for block in BLOCKS if block.language == "toml"])
+def test_an_example_of_a_settings_file_is_valid(block: Block, tmp_path: Path) -> None:
+    file = tmp_path / "brokenlinks.toml"
+    file.write_text(block.text, encoding="utf-8")
+    settings = load_settings(config=file)
+    assert settings.model_fields_set == set(tomllib.loads(block.text))
+
+
+# --- commands
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_is_documented(name: str) -> None:
+    arguments = [f" {_shown(parameter)}" for parameter in COMMANDS[name].params if not _is_option(parameter)]
+    section(f"`brokenlinks {name}{''.join(arguments)}`")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_its_table_has_every_option_and_default(name: str) -> None:
+    heading = next(line for line in README.splitlines() if re.match(rf"### `brokenlinks {name}\b", line))
+    documented = {code(row[0]).split()[0]: row[1] for row in table(heading.removeprefix("### "))}
+    options = {parameter.opts[-1]: parameter for parameter in COMMANDS[name].params if _is_option(parameter)}
+    assert list(documented) == list(options)
+    for option, parameter in options.items():
+        assert (documented[option] == "required") == parameter.required
+        if parameter.default not in (None, False):
+            assert documented[option] == f"`{parameter.default}`"
+
+
+def test_defaults_that_are_settings() -> None:
+    documented = {code(row[0]).split()[0]: row[1] for row in table("`brokenlinks crawl KEYWORD`")}
+    assert documented["--depth"] == str(Settings.model_fields["depth"].get_default())
+    assert documented["--max-pages"] == str(Settings.model_fields["max_pages"].get_default())
+    matching = {code(row[0]).split()[0]: row[1] for row in table("`brokenlinks match`")}
+    assert matching["--min-score"] == f"{DEFAULT_MIN_SCORE:g}"
+
+
+def test_the_options_of_the_program_itself() -> None:
+    for parameter in get_command(app).params:
+        assert f"`brokenlinks {parameter.opts[0]}`" in section("Commands")
+
+
+@pytest.mark.parametrize("line", examples())
+def test_an_example_is_a_command_that_the_program_takes(line: str) -> None:
+    name, *arguments = shlex.split(line)[1:]
+    COMMANDS[name].make_context(name, arguments)  # raises for an unknown option, or a missing one
+
+
+def test_there_is_an_example_of_nearly_every_command() -> None:
+    assert {shlex.split(line)[1] for line in examples()} >= COMMANDS.keys() - {"settings"}
+
+
+@pytest.mark.parametrize("line", re.findall("`(brokenlinks [a-z][^`]*)`", README))
+def test_a_command_named_in_a_sentence_exists(line: str) -> None:
+    name, *arguments = shlex.split(line)[1:]
+    known = {option for parameter in COMMANDS[name].params for option in parameter.opts}
+    assert {argument for argument in arguments if argument.startswith("--")} <= known | {"--help"}
+
+
+def test_every_option_that_is_named_exists() -> None:
+    known = {option for command in COMMANDS.values() for parameter in command.params for option in parameter.opts}
+    assert set(re.findall(r"`(--[a-z-]+)", README)) <= known | {"--help", "--version"}
+
+
+def _is_option(parameter: Any) -> bool:
+    return bool(parameter.opts[0].startswith("-"))
+
+
+def _shown(argument: Any) -> str:
+    return str(argument.metavar or argument.name.upper())
+
+
+# --- what is written
+
+
+@pytest.mark.parametrize("sheet", [PROSPECTS, TARGETS, OWN_DEAD, PAGES], ids=lambda sheet: sheet.title)
+def test_every_column_of_the_workbook(sheet: Sheet[Any]) -> None:
+    rows = table(f"Sheet: {sheet.title}")
+    assert [row[0] for row in rows] == [column.name for column in sheet.columns]
+    for row, column in zip(rows, sheet.columns, strict=True):
+        assert row[1].endswith(".")
+        assert row[1].startswith("Yours") == column.yours
+
+
+def test_every_column_of_a_check() -> None:
+    assert [code(row[0]) for row in table("The rows of a check")] == list(COLUMNS)
+
+
+def test_every_reason_with_its_state_and_label() -> None:
+    documented = [(row[0], code(row[1]), row[2]) for row in table("How verdicts are reached")]
+    assert sorted(documented) == sorted((state_of(reason), reason, REASONS[reason].short) for reason in Reason)
+    assert f"`{NOT_CHECKED}`" in section("How verdicts are reached")
+
+
+def test_columns_named_in_the_tutorial_exist() -> None:
+    named = re.findall(r"^- ((?:\*[^*]+\*(?:, | and | to |: ))+)", section("Five minutes"), re.MULTILINE)
+    columns = {column.name for column in PROSPECTS.columns}
+    assert named
+    assert {name for names in named for name in re.findall(r"\*([^*]+)\*", names)} <= columns
+
+
+# --- the spider
+
+PAGE = b"""<title>Patient links</title>
+<h2>Our sponsors</h2><a href="https://paid.example/">A shop</a>
+<h2>Read more</h2><a href="https://teeth.example/">Teeth</a>"""
+
+
+def test_the_spider_to_copy_is_short_and_does_what_is_said() -> None:
+    (source,) = (block.text for block in BLOCKS if block.language == "python")
+    assert len(source.splitlines()) <= 25
+    names: dict[str, Any] = {"__name__": "spiders.dental"}
+    exec(compile(source, "spiders/dental.py", "exec"), names)  # noqa: S102
+    spider = names["DentalSpider"]()
+    assert isinstance(spider, BrokenLinksSpider)
+    page = spider.read(HtmlResponse("https://clinic.example/links/", body=PAGE))
+    assert [link.url for link in page.links] == ["https://teeth.example/"]
+    own = {name: getattr(spider, name) for name in Settings.model_fields if hasattr(spider, name)}
+    settings = load_settings(spider=own, folder=ROOT / "docs")
+    assert (settings.depth, settings.page_delay) == (2, 2.0)
+
+
+def test_the_spider_named_in_the_example_is_the_one_shown() -> None:
+    assert '    name = "dental"' in README
+    assert any(line.endswith("--spider dental") for line in examples())
+
+
+# --- links
+
+
+@pytest.mark.parametrize("target", re.findall(r"\]\(([^)#]+)\)", README))
+def test_a_file_that_is_linked_is_there(target: str) -> None:
+    assert (ROOT / target).is_file()
+
+
+@pytest.mark.parametrize("anchor", re.findall(r"\]\(#([^)]+)\)", README))
+def test_a_chapter_that_is_linked_is_there(anchor: str) -> None:
+    headings = re.findall(r"^#+ (.+)$", _FENCED.sub("", README), re.MULTILINE)
+    assert anchor in {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_the_picture_is_a_small_png() -> None:
+    picture = (ROOT / "docs" / "prospects.png").read_bytes()
+    assert picture.startswith(b"\x89PNG\r\n\x1a\n")
+    assert len(picture) < 300_000
+
+
+def test_the_two_commands_for_a_new_machine() -> None:
+    lines = [line for block in BLOCKS if block.language == "sh" for line in block.text.splitlines()]
+    assert "pip install uv && uv run brokenlinks demo" in lines
+    assert "uv run pytest" in lines
+    assert "`pipx install uv`" in README
