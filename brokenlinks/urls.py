@@ -25,6 +25,9 @@ _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 #: `example.com:8080` parses as scheme `example.com`; a colon with a port after it is a host, not a scheme.
 _HOST_AND_PORT = re.compile(r"[^\s/?#@:]+\.[^\s/?#@:]+:\d{1,5}(?:[/?#]|$)")
 
+#: Typed without `mailto:`, it would be read as a user name before a host.
+_EMAIL = re.compile(r"[^\s/?#@:]+@[^\s/?#@:]+")
+
 
 class Address(NamedTuple):
     """An http(s) address, ready to be asked."""
@@ -74,6 +77,8 @@ def parse_loose(text: str) -> Address:
     text = text.strip(_EDGES).translate(_DROPPED)
     if text.startswith("//"):
         return parse("https:" + text)
+    if _EMAIL.fullmatch(text):
+        raise NotHttp(text)
     if not _SCHEME.match(text) or _HOST_AND_PORT.match(text):
         return parse("https://" + text)
     return parse(text)
@@ -117,7 +122,10 @@ def registered_domain(host: str) -> str:
     try:
         ipaddress.ip_address(host)
     except ValueError:
-        return _extract()(host).top_domain_under_public_suffix or host
+        found = _extract()(host)
+        if not found.suffix:  # a top-level domain that the list lacks is a suffix all the same: its rule "*"
+            return ".".join(host.split(".")[-2:])
+        return found.top_domain_under_public_suffix or host
     return host
 
 

@@ -103,13 +103,15 @@ class LinkChecker:
         return self._hosts[name]
 
     def _serve_next(self) -> None:
-        while not self._closed and self._waiting and len(self._serving) < self._settings.max_requests * _HOSTS_A_REQUEST:
+        seats = 0 if self._closed else self._settings.max_requests * _HOSTS_A_REQUEST
+        while self._waiting and len(self._serving) < seats:
             host = self._waiting.take()
             self._serving.add(host.name)
             self._start(self._serve(host))
 
     async def _serve(self, host: Host) -> None:
         """Hand the host's links out as its lanes come free, and keep the seat until the last one left its lane."""
+        host.enter()  # its connections serve one link after the other
         try:
             while host.links:
                 await host.lanes.acquire()
@@ -119,6 +121,7 @@ class LinkChecker:
             for _ in range(self._settings.host_requests):
                 host.lanes.release()
         finally:
+            host.leave()
             self._serving.discard(host.name)
             if host.links:  # they came while the last lanes were waited for
                 self._waiting.put(host)
@@ -128,6 +131,7 @@ class LinkChecker:
         check = LinkCheck(
             url,
             settings=self._settings,
+            names=self._names,
             host_named=self._host_named,
             leave=host.lanes.release,
             clock=self._clock,
@@ -144,10 +148,12 @@ class LinkChecker:
         return Verdict(url, state, reason, confidence, why, None, url.strip(), self._clock())
 
     def _settle(self, verdict: Verdict) -> None:
-        self._on_verdict(verdict)
-        self._open -= 1
-        if not self._open:
-            self._idle.set()
+        try:
+            self._on_verdict(verdict)
+        finally:  # a caller that fails must not make `settled` wait for ever
+            self._open -= 1
+            if not self._open:
+                self._idle.set()
 
     def _start(self, work: Coroutine[object, object, None]) -> None:
         task = asyncio.create_task(work)

@@ -13,6 +13,7 @@ from brokenlinks.network.transport import Answer, HostClient
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Mapping
 
+    from brokenlinks.checking.content import Sample
     from brokenlinks.checking.names import Names
     from brokenlinks.config import Settings
     from brokenlinks.network.addresses import Address as IpAddress
@@ -38,7 +39,11 @@ class Host:
         self.links: deque[str] = deque()
         #: Places for links that are being asked here; left when one waits for a second look or goes elsewhere.
         self.lanes = asyncio.Semaphore(settings.host_requests)
-        #: None until HEAD and GET were compared; False once they disagreed.
+        #: What it answers for an address that cannot exist, and its home page; asked once, within `sampling`.
+        self.made_up: Sample | None = None
+        self.home: Sample | None = None
+        self.sampling = asyncio.Lock()
+        #: None until HEAD and GET were compared; False once they disagreed, or made-up addresses were answered.
         self.head_agrees: bool | None = None
         self._names = names
         self._settings = settings
@@ -56,11 +61,11 @@ class Host:
         self._given_up: dict[int, NetworkError] = {}
 
     def enter(self) -> None:
-        """A link begins to use this host: its connections are kept until the last one leaves."""
+        """Someone begins to use this host: its connections are kept until the last one leaves."""
         self._visitors += 1
 
     def leave(self) -> None:
-        """A link needs this host no more."""
+        """One who entered needs this host no more."""
         self._visitors -= 1
         if self._visitors == 0 and self._client is not None:
             self._client.close()
@@ -125,6 +130,14 @@ class Host:
     def pause(self, seconds: float) -> None:
         """Ask nothing here for a while: the host said that it is too much."""
         self._next_turn = max(self._next_turn, asyncio.get_running_loop().time() + seconds)
+
+    def has_answered(self, port: int) -> bool:
+        """Whether any request to this port got an answer in this run."""
+        return port in self._answered
+
+    def is_given_up(self, port: int) -> bool:
+        """Whether requests to this port fail without being sent."""
+        return port in self._given_up
 
     def link_failed(self, port: int, error: NetworkError) -> None:
         """A link got no answer in all its attempts. When the host as a whole seems to be silent it is given up, and its

@@ -7,20 +7,25 @@ agree with its GET.
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks import urls
+from brokenlinks.checking.inspection import Inspector
+from brokenlinks.checking.page_facts import page_facts
 from brokenlinks.checking.reasons import MEANINGS, TRANSIENT, state_of
 from brokenlinks.checking.rules import Look, details, evidence, reason_of
 from brokenlinks.models import Reason, State, Verdict
-from brokenlinks.network.errors import Failure, NameNotFound, TransportError
-from brokenlinks.network.trail import follow
+from brokenlinks.network.errors import Failure, NameNotFound, RedirectError, TransportError
+from brokenlinks.network.trail import Hop, follow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from brokenlinks.checking.hosts import Host
+    from brokenlinks.checking.names import Names
+    from brokenlinks.checking.page_facts import PageFacts
     from brokenlinks.config import Settings
     from brokenlinks.network.transport import Answer
 
@@ -46,6 +51,7 @@ class LinkCheck:
         url: str,
         *,
         settings: Settings,
+        names: Names,
         host_named: Callable[[str], Host],
         leave: Callable[[], None],
         clock: Callable[[], datetime] = now,
@@ -59,6 +65,7 @@ class LinkCheck:
         self._left = False
         self._clock = clock
         self._looks: list[Look] = []
+        self._inspector = Inspector(self._host, names, self._send)
 
     async def run(self) -> Verdict:
         """Ask until it is clear. Never raises NetworkError."""
@@ -66,7 +73,8 @@ class LinkCheck:
         try:
             reason = await self._first_look()
             if state_of(reason) is State.DEAD:
-                await self._wait(self._settings.recheck_after)
+                self.step_aside()
+                await asyncio.sleep(self._settings.recheck_after)
                 reason = await self._get()
             return self._verdict(reason)
         finally:
@@ -86,13 +94,11 @@ class LinkCheck:
         look = self._looks[-1]
         if state_of(reason) is State.ALIVE:
             answered = self._answering_host()
-            if answered.head_agrees is None:
-                by_get = await self._get()
-                answered.head_agrees = state_of(by_get) is State.ALIVE
-                return by_get
-            if answered.head_agrees:
+            if answered.head_agrees and self._host.head_agrees:
                 return reason
-            return await self._get()
+            by_get = await self._get()
+            self._compare_head_with(by_get, answered)
+            return by_get
         if look.trail.answer is None and _is_certain(look):
             return await self._try_again(reason)
         by_get = await self._get()
@@ -100,11 +106,46 @@ class LinkCheck:
             self._answering_host().head_agrees = False
         return by_get
 
+    def _compare_head_with(self, by_get: Reason, answered: Host) -> None:
+        """Note what a HEAD that succeeded was worth. A host that answers made-up addresses is fetched from always."""
+        if state_of(by_get) is not State.ALIVE:
+            self._host.head_agrees = answered.head_agrees = False
+        elif self._host.head_agrees is None:
+            made_up = self._host.made_up
+            self._host.head_agrees = made_up is None or not made_up.answers
+            # www.example.org answers for example.org; another site has its own links to be known by.
+            if urls.registered_domain(answered.name) == urls.registered_domain(self._host.name):
+                answered.head_agrees = self._host.head_agrees
+
     def _answering_host(self) -> Host:
         return self._host_named(urls.parse(self._looks[-1].trail.url).host)
 
     async def _get(self) -> Reason:
-        return await self._try_again(await self._look("GET"))
+        reason = await self._try_again(await self._look("GET"))
+        if state_of(reason) is not State.ALIVE:
+            return reason
+        look = self._looks[-1]
+        facts = page_facts(look.trail.answer, look.trail.url) if look.trail.answer else None
+        if facts is None:
+            return reason
+        if facts.refresh:
+            reason, facts = await self._refreshed(facts.refresh)
+        if facts is not None and state_of(reason) is State.ALIVE:
+            finding = await self._inspector.inspect(self._address.href, self._looks[-1].trail, facts)
+            if finding is not None:
+                self._looks[-1] = replace(self._looks[-1], finding=finding)
+                return finding.reason
+        return reason
+
+    async def _refreshed(self, target: str) -> tuple[Reason, PageFacts | None]:
+        """Go on where the page itself sends its visitor: to a browser, a meta refresh is a redirect."""
+        look = self._looks[-1]
+        further = await follow("GET", urls.parse(target), self._send, max_redirects=self._settings.max_redirects)
+        status = look.trail.answer.status if look.trail.answer else 200
+        trail = replace(further, hops=(*look.trail.hops, Hop(look.trail.url, status), *further.hops))
+        self._looks[-1] = replace(look, trail=trail)
+        facts = page_facts(trail.answer, trail.url) if trail.answer else None
+        return reason_of(trail, self._address.href), facts
 
     async def _try_again(self, reason: Reason) -> Reason:
         """Give what may pass time to pass."""
@@ -116,7 +157,9 @@ class LinkCheck:
                 break
             if reason is Reason.RATE_LIMITED:
                 self._answering_host().pause(asked_for or wait)
-            await self._wait(asked_for or wait)
+            if not self._meets_silence():
+                self.step_aside()
+            await asyncio.sleep(asked_for or wait)
             reason = await self._look("GET")
             attempt += 1
             wait *= 2
@@ -124,20 +167,31 @@ class LinkCheck:
             self._tell_host()
         return reason
 
+    def _meets_silence(self) -> bool:
+        """True while the host never answered: the link then keeps its lane, or all the others would try in vain too."""
+        failed = isinstance(self._looks[-1].trail.error, TransportError)
+        return failed and not self._host.has_answered(self._address.port)
+
     def _tries_left(self) -> int:
         """How many further attempts the last look's way of failing is worth."""
-        look = self._looks[-1]
-        error = look.trail.error
+        error = self._looks[-1].trail.error
         if isinstance(error, NameNotFound):
             return 1
+        if self._has_given_up():
+            return 0
         if isinstance(error, TransportError) and error.failure in _SLOW:
             timed_out = [look for look in self._looks if isinstance(look.trail.error, TransportError)]
             return 1 if len(timed_out) < 2 else 0
         return self._settings.retries
 
+    def _has_given_up(self) -> bool:
+        address = urls.parse(self._looks[-1].trail.url)
+        return self._host_named(address.host).is_given_up(address.port)
+
     def _tell_host(self) -> None:
         trail = self._looks[-1].trail
-        if isinstance(trail.error, TransportError):
+        # OTHER: the request could not be put together, as for an address of 64 KB. That says nothing of the host.
+        if isinstance(trail.error, TransportError) and trail.error.failure is not Failure.OTHER:
             address = urls.parse(trail.url)
             self._host_named(address.host).link_failed(address.port, trail.error)
 
@@ -157,10 +211,6 @@ class LinkCheck:
             return None
         return max(0.0, (when.replace(tzinfo=when.tzinfo or UTC) - self._clock()).total_seconds())
 
-    async def _wait(self, seconds: float) -> None:
-        self.step_aside()
-        await asyncio.sleep(seconds)
-
     async def _look(self, method: str) -> Reason:
         trail = await follow(method, self._address, self._send, max_redirects=self._settings.max_redirects)
         self._looks.append(Look(method, trail, self._clock()))
@@ -176,6 +226,8 @@ class LinkCheck:
     def _verdict(self, reason: Reason) -> Verdict:
         last = self._looks[-1].trail
         state, confidence = MEANINGS[reason]
+        if (finding := self._looks[-1].finding) is not None:
+            confidence = finding.confidence
         if isinstance(last.error, NameNotFound) and state is State.DEAD and not last.error.confirmed:
             confidence = min(confidence, 0.9)
         status = next((look.trail.answer.status for look in reversed(self._looks) if look.trail.answer), None)
@@ -193,5 +245,8 @@ class LinkCheck:
 
 
 def _is_certain(look: Look) -> bool:
+    """True when the link's own host was not reached. A redirect may be HEAD's own, so its end is no such thing."""
     error = look.trail.error
+    if look.trail.hops or isinstance(error, RedirectError):
+        return False
     return not isinstance(error, TransportError) or error.failure in _NO_CONNECTION

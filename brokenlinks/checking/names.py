@@ -27,6 +27,7 @@ class Names:
             if settings.second_nameservers
             else None
         )
+        self._servers: dict[str, tuple[str, ...]] = {}
         self._first = Gate(self._first_resolver, allowed)
         self._second = Gate(self._second_resolver, allowed)
         self._witness = Gate(self._witness_resolver, allowed) if self._witness_resolver else None
@@ -59,6 +60,12 @@ class Names:
                     raise NameNotFound(host, Lookup.HIDDEN) from None
                 raise error from None  # the witness could not be asked: one opinion must do
             raise NameNotFound(host, Lookup.HIDDEN) from None
+
+    async def name_servers(self, domain: str) -> tuple[str, ...]:
+        """The names of the servers that answer for a registered domain; empty when they cannot be had."""
+        if domain not in self._servers:
+            self._servers[domain] = await self._first_resolver.name_servers(domain)
+        return self._servers[domain]
 
     async def close(self) -> None:
         """Let go of the sockets."""

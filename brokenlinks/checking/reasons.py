@@ -6,6 +6,10 @@ the connection       unreachable · certificate · protocol_error            →
 the answer           2xx: ok, moved                                        → alive
                      404, 410: page_gone                                   → dead
                      walls: blocked · 429: rate_limited · 5xx: server_error → unclear
+the page behind 2xx  a robot test or a log-in: blocked                     → unclear
+                     parked                                                → dead
+                     nothing to read without a browser: script_only        → unclear
+                     soft_404                                              → dead
 the redirects        a circle, or an end in one of the dead: broken_redirect → dead
 """
 
@@ -31,6 +35,8 @@ MEANINGS: Final[Mapping[Reason, Meaning]] = {
     Reason.MOVED: Meaning(State.ALIVE, 0.95),
     Reason.PAGE_GONE: Meaning(State.DEAD, 0.95),
     Reason.DOMAIN_GONE: Meaning(State.DEAD, 0.97),
+    Reason.SOFT_404: Meaning(State.DEAD, 0.88),
+    Reason.PARKED: Meaning(State.DEAD, 0.9),
     Reason.BROKEN_REDIRECT: Meaning(State.DEAD, 0.9),
     Reason.BLOCKED: Meaning(State.UNCLEAR, 0.5),
     Reason.RATE_LIMITED: Meaning(State.UNCLEAR, 0.5),
@@ -38,6 +44,7 @@ MEANINGS: Final[Mapping[Reason, Meaning]] = {
     Reason.UNREACHABLE: Meaning(State.UNCLEAR, 0.5),
     Reason.CERTIFICATE: Meaning(State.UNCLEAR, 0.5),
     Reason.PROTOCOL_ERROR: Meaning(State.UNCLEAR, 0.5),
+    Reason.SCRIPT_ONLY: Meaning(State.UNCLEAR, 0.5),
     Reason.NOT_HTTP: Meaning(State.SKIPPED, 1.0),
     Reason.INVALID_URL: Meaning(State.SKIPPED, 1.0),
     Reason.PRIVATE_ADDRESS: Meaning(State.SKIPPED, 1.0),

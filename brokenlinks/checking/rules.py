@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brokenlinks.models import Reason
 from brokenlinks.network.errors import (
@@ -26,6 +26,14 @@ if TYPE_CHECKING:
     from brokenlinks.network.trail import Trail
 
 
+class Finding(NamedTuple):
+    """What a page that answers turned out to be."""
+
+    reason: Reason
+    confidence: float
+    why: str  #: in words that can follow "GET 200: "
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """One attempt to reach a link, its redirects followed."""
@@ -33,6 +41,7 @@ class Look:
     method: str
     trail: Trail
     at: datetime
+    finding: Finding | None = None  #: what its page says against it
 
 
 _GONE: Final = frozenset({404, 410})
@@ -129,23 +138,25 @@ def evidence(looks: Sequence[Look]) -> str:
     parts: list[str] = []
     runs: list[list[Look]] = []
     for look in looks:
-        if runs and _shown(runs[-1][-1]) == _shown(look):
+        before = runs[-1][-1] if runs else None
+        if before and (_end(before), before.finding) == (_end(look), look.finding):
             runs[-1].append(look)
         else:
             runs.append([look])
     for run in runs:
-        text = _shown(run[0])
+        text = _end(run[0])
         if len(run) > 1:
             seconds = (run[-1].at - run[0].at).total_seconds()
             text += f" {_TIMES.get(len(run), f'{len(run)} times')}, {seconds:.0f} s apart"
-        parts.append(text)
+        finding = run[0].finding
+        parts.append(f"{text}, but {finding.why}" if finding else text)
     return "; ".join(parts)
 
 
 _TIMES: Final = {2: "twice", 3: "three times", 4: "four times"}
 
 
-def _shown(look: Look) -> str:
+def _end(look: Look) -> str:
     trail = look.trail
     if trail.answer:
         end = f"{look.method} {trail.answer.status}"

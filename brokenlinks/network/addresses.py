@@ -17,8 +17,14 @@ _ENDING_IN_IPV4 = (
     IPv6Network("::/96"),  # IPv4-compatible, deprecated, RFC 4291
     IPv6Network("64:ff9b::/96"),  # NAT64, RFC 6052
 )
-#: Reserved for translation inside one network (RFC 8215), which `is_global` does not know on every Python.
-_LOCAL_NAT64 = IPv6Network("64:ff9b:1::/48")
+#: What `is_global` lets through, on some versions of Python at least.
+_NOT_PUBLIC_EITHER = (
+    IPv4Network("192.0.0.0/24"),  # protocol assignments, RFC 6890; a cloud hands out keys at 192.0.0.192
+    IPv4Network("168.63.129.16/32"),  # another cloud's own services, on each of its machines
+    IPv6Network("64:ff9b:1::/48"),  # translation inside one network, RFC 8215
+    IPv6Network("3fff::/20"),  # documentation, RFC 9637
+    IPv6Network("5f00::/16"),  # segment routing, RFC 9602
+)
 
 
 def allowed_networks(texts: Iterable[str]) -> tuple[Network, ...]:
@@ -69,5 +75,6 @@ def _public(address: Address) -> bool:
         and not address.is_multicast
         and not address.is_reserved
         and not address.is_unspecified
-        and not (isinstance(address, IPv6Address) and (address in _LOCAL_NAT64 or address.is_site_local))
+        and not (isinstance(address, IPv6Address) and address.is_site_local)
+        and not any(address in network for network in _NOT_PUBLIC_EITHER if network.version == address.version)
     )

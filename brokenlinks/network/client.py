@@ -31,7 +31,7 @@ class HttpFetcher:
         self._timeout = timeout
         self._connect_timeout = connect_timeout
         self._delay = delay
-        self._clients: dict[str, asyncio.Future[HostClient]] = {}
+        self._clients: dict[str, asyncio.Task[HostClient]] = {}
         self._next_turn: dict[str, float] = {}
 
     async def get(self, url: str, *, max_bytes: int = 5 * MEBIBYTE) -> Fetched:
@@ -59,16 +59,16 @@ class HttpFetcher:
     async def _client(self, host: str) -> HostClient:
         """The host's client; those who come while its name is being looked up wait for the same answer."""
         if host not in self._clients:
-            future = self._clients[host] = asyncio.get_running_loop().create_future()
-            try:
-                addresses = await self._gate.admit(host)
-            except NetworkError as error:
-                del self._clients[host]  # a name that could not be looked up now may answer the next time
-                future.set_exception(error)
-                future.exception()  # read here: nobody else may be waiting
-                raise
-            future.set_result(HostClient(host, addresses, self._headers, connect_timeout=self._connect_timeout))
-        return await self._clients[host]
+            self._clients[host] = asyncio.create_task(self._admitted(host))
+        return await asyncio.shield(self._clients[host])  # one who is stopped must not stop the others
+
+    async def _admitted(self, host: str) -> HostClient:
+        try:
+            addresses = await self._gate.admit(host)
+        except NetworkError:
+            self._clients.pop(host, None)  # a name that could not be looked up now may answer the next time
+            raise
+        return HostClient(host, addresses, self._headers, connect_timeout=self._connect_timeout)
 
     async def _turn(self, host: str) -> None:
         loop = asyncio.get_running_loop()
@@ -79,7 +79,10 @@ class HttpFetcher:
 
     async def close(self) -> None:
         """Close all connections."""
-        for future in self._clients.values():
-            if future.done() and not future.exception():
-                future.result().close()
+        tasks = list(self._clients.values())
         self._clients.clear()
+        for task in tasks:
+            task.cancel()
+        for outcome in await asyncio.gather(*tasks, return_exceptions=True):
+            if isinstance(outcome, HostClient):
+                outcome.close()

@@ -32,10 +32,12 @@ class Gate:
         """
         if (address := literal(host)) is not None:
             return self._vetted(host, (address,))
-        # Whoever allows a private network may also have names there.
-        if is_local_name(host) and not self._allowed and not self._resolver.maps(host):
+        local = is_local_name(host) and not self._resolver.maps(host)
+        if local and not self._allowed:  # whoever allows a private network may also have names there
             raise NameNotFound(host, Lookup.LOCAL)
         found = await self._resolver.resolve(host)
+        if local and found.lookup is Lookup.NXDOMAIN:  # not in this network, perhaps in the one it was written in
+            raise NameNotFound(host, Lookup.LOCAL)
         if found.lookup is not Lookup.FOUND:
             raise NameNotFound(host, found.lookup)
         return self._vetted(host, found.addresses)

@@ -89,16 +89,33 @@ class Resolver:
         async with self._free:
             found = await self._ask(host, "A")
             if found.lookup is Lookup.NO_ADDRESS:
-                found = await self._ask(host, "AAAA")
+                six = await self._ask(host, "AAAA")
+                if six.lookup is not Lookup.NXDOMAIN:  # else it denies a name that it just knew (RFC 4074, 4.2)
+                    found = six
         return found
 
-    async def _ask(self, host: str, kind: str) -> Resolution:
+    async def name_servers(self, domain: str) -> tuple[str, ...]:
+        """The names of the servers that answer for `domain`, lower case; empty when they cannot be had."""
+        if self.maps(domain):
+            return ()
+        try:
+            async with self._free:
+                result = await self._open().query_dns(domain, "NS")
+        except (aiodns.error.DNSError, UnicodeError, ValueError):
+            return ()
+        names = (record.data.nsdname for record in result.answer if isinstance(record.data, pycares.NSRecordData))
+        return tuple(sorted(name.rstrip(".").lower() for name in names))
+
+    def _open(self) -> aiodns.DNSResolver:
         if self._channel is None:  # here and not in __init__: it binds itself to the running loop
             self._channel = aiodns.DNSResolver(
                 nameservers=self._nameservers or None, timeout=self._timeout, tries=self._tries
             )
+        return self._channel
+
+    async def _ask(self, host: str, kind: str) -> Resolution:
         try:
-            result = await self._channel.query_dns(host, kind)
+            result = await self._open().query_dns(host, kind)
         except aiodns.error.DNSError as error:
             return Resolution(_BY_CODE.get(error.args[0], Lookup.SERVFAIL))
         except (UnicodeError, ValueError):

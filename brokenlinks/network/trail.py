@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 #: Browsers give up after 20 (Fetch standard, 4.4).
 MAX_REDIRECTS: Final = 20
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+#: A cookie without a Domain is for its host alone (RFC 6265, 5.4); the jar's default is to send it to subdomains too.
+_COOKIE_POLICY: Final = http.cookiejar.DefaultCookiePolicy(
+    strict_ns_domain=http.cookiejar.DefaultCookiePolicy.DomainStrictNonDomain
+)
 #: An address longer than this is refused by every server; a redirect to one is a trap, not a page.
 _MAX_TARGET: Final = 32_768
 
@@ -82,17 +86,20 @@ def _target(address: urls.Address, answer: Answer) -> urls.Address:
         raise RedirectError(RedirectFault.NO_TARGET)
     if len(location) > _MAX_TARGET:
         raise RedirectError(RedirectFault.INVALID)
-    raw = location.encode("latin-1")
-    try:  # servers write UTF-8 into the header, whatever RFC 9110 says; browsers read it so
-        location = raw.decode()
-    except UnicodeDecodeError:
-        location = raw.decode("latin-1")
     try:
-        return urls.parse(location, address.href)
+        return urls.parse(_as_utf_8(location), address.href)
     except urls.NotHttp:
         raise RedirectError(RedirectFault.NOT_HTTP) from None
     except urls.InvalidUrl:
         raise RedirectError(RedirectFault.INVALID) from None
+
+
+def _as_utf_8(value: str) -> str:
+    """A header's value, as UTF-8 where it is that: servers write so, whatever RFC 9110 says, and browsers read so."""
+    try:
+        return value.encode("latin-1").decode()
+    except UnicodeDecodeError:
+        return value
 
 
 class _Cookies:
@@ -106,7 +113,7 @@ class _Cookies:
         if not fields:
             return
         if self._jar is None:
-            self._jar = http.cookiejar.CookieJar()
+            self._jar = http.cookiejar.CookieJar(_COOKIE_POLICY)
         message = Message()
         for field in fields:
             message["Set-Cookie"] = field
@@ -117,7 +124,7 @@ class _Cookies:
             return ""
         request = urllib.request.Request(url)  # noqa: S310 nothing is opened
         self._jar.add_cookie_header(request)
-        return request.get_header("Cookie") or ""
+        return _as_utf_8(request.get_header("Cookie") or "")  # text goes on the wire as UTF-8
 
 
 class _Response:

@@ -90,6 +90,7 @@ class HostClient:
     def __init__(
         self, host: str, addresses: Sequence[Address], headers: Mapping[str, str], *, connect_timeout: float
     ) -> None:
+        self._keeps = False  #: a connection was left open by the last answer
         dns = wreq.DnsOptions()
         dns.add_resolve(host, list(addresses))
         self._client = wreq.Client(
@@ -124,7 +125,14 @@ class HostClient:
         """
         try:
             async with asyncio.timeout(timeout + _GRACE):
-                return await self._send(method, url, timeout, max_bytes, headers)
+                try:
+                    return await self._send(method, url, timeout, max_bytes, headers)
+                except TransportError as error:
+                    # A server may close a kept connection just as it is used again (RFC 9112, 9.3.1 and 9.6).
+                    if error.failure is not Failure.RESET or not self._keeps:
+                        raise
+                    self._keeps = False
+                    return await self._send(method, url, timeout, max_bytes, headers)
         except TimeoutError:
             raise TransportError(Failure.TIMEOUT, f"no answer within {timeout:g} s") from None
 
@@ -137,12 +145,16 @@ class HostClient:
             )
         except _WREQ_ERRORS as error:
             raise _translated(error) from None
+        whole = False
         try:
             body, truncated, complete = await _read(response, max_bytes) if method != "HEAD" else (b"", False, True)
+            whole = complete and not truncated
             fields = tuple((bytes(k).decode("latin-1"), bytes(v).decode("latin-1")) for k, v in response.headers)
             return Answer(response.status.as_int(), fields, body, truncated, complete)
         finally:
-            await response.close()
+            self._keeps = whole
+            if not whole:  # else its connection, which this would close, serves the next request
+                await response.close()
 
     def close(self) -> None:
         """Close the connections."""

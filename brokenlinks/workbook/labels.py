@@ -28,6 +28,10 @@ STATES: Final[Mapping[State, str]] = {
 REASONS: Final[Mapping[Reason, Label]] = {
     Reason.PAGE_GONE: Label(State.DEAD, "page gone", "The site answers, but says twice that this page is not there."),
     Reason.DOMAIN_GONE: Label(State.DEAD, "domain gone", "The site's name does not exist any more."),
+    Reason.SOFT_404: Label(
+        State.DEAD, "page gone (soft 404)", "The site sends its page for addresses that it does not know."
+    ),
+    Reason.PARKED: Label(State.DEAD, "domain parked", "The domain is for sale or shows only advertisements."),
     Reason.BROKEN_REDIRECT: Label(
         State.DEAD, "leads nowhere", "The link is passed on in a circle, or to a page or site that is gone."
     ),
@@ -41,6 +45,7 @@ REASONS: Final[Mapping[Reason, Label]] = {
         State.UNCLEAR, "certificate problem", "The site's certificate is out of date or wrong: browsers warn of it."
     ),
     Reason.PROTOCOL_ERROR: Label(State.UNCLEAR, "garbled answer", "Something answered, but not as a web site does."),
+    Reason.SCRIPT_ONLY: Label(State.UNCLEAR, "needs a browser", "Nothing to read without running its scripts."),
     Reason.NOT_HTTP: Label(State.SKIPPED, "no web link", "A mail address, a telephone number, a script, a file."),
     Reason.INVALID_URL: Label(State.SKIPPED, "no address", "No browser could make an address of it."),
     Reason.PRIVATE_ADDRESS: Label(State.SKIPPED, "private address", "It points into a private network."),

@@ -1,0 +1,78 @@
+"""What a verdict needs to know of a page's HTML."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from selectolax.lexbor import LexborHTMLParser
+from w3lib.encoding import html_to_unicode
+
+from brokenlinks import urls
+
+if TYPE_CHECKING:
+    from brokenlinks.network.transport import Answer
+
+_HTML: Final = ("text/html", "application/xhtml+xml")
+_REFRESH: Final = re.compile(r"""\s*(\d+)[.\d]*\s*[;,]?\s*(?:url\s*=\s*)?["']?([^"'>]*)""", re.IGNORECASE)
+#: A page that moves on later than this, in seconds, is one to be read first.
+_SOON: Final = 10
+_SPACES: Final = re.compile(r"\s+")
+#: As much text as any rule compares.
+_MOST_TEXT: Final = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """A page in short. Texts have their white space collapsed."""
+
+    title: str
+    headings: tuple[str, ...]  #: of the first level
+    text: str  #: what a visitor without scripts reads, the title aside
+    source: str  #: the HTML, lower case
+    scripts: int
+    refresh: str  #: where a meta refresh leads soon, as an absolute address; "" when there is none
+
+
+def page_facts(answer: Answer, url: str) -> PageFacts | None:
+    """Read the page that answered at `url`; None when it is no HTML."""
+    kind = (answer.header("content-type") or "").lower()
+    if not answer.body or (kind and not kind.startswith(_HTML)):
+        return None
+    if not kind and b"<" not in answer.body[:1024]:
+        return None
+    source = html_to_unicode(kind or None, answer.body)[1]
+    tree = LexborHTMLParser(source)
+    title = tree.css_first("head > title, title")
+    refresh = _refresh(tree, url)
+    scripts = len(tree.css("script"))
+    headings = tuple(filter(None, (_collapsed(node.text(deep=True, separator=" ")) for node in tree.css("h1"))))
+    tree.strip_tags(["script", "style", "template", "noscript", "svg", "title"])
+    text = _collapsed(tree.body.text(deep=True, separator=" ")) if tree.body else ""
+    return PageFacts(
+        _collapsed(title.text(deep=True)) if title else "",
+        headings,
+        text[:_MOST_TEXT],
+        source.lower(),
+        scripts,
+        refresh,
+    )
+
+
+def _refresh(tree: LexborHTMLParser, url: str) -> str:
+    for node in tree.css("meta[http-equiv]"):
+        if (node.attributes.get("http-equiv") or "").strip().lower() != "refresh":
+            continue
+        found = _REFRESH.match(node.attributes.get("content") or "")
+        if found and found[2].strip() and int(found[1]) <= _SOON:
+            try:
+                target = urls.parse(found[2].strip(), url).href
+            except ValueError:
+                return ""
+            return "" if urls.canonical(target) == urls.canonical(url) else target
+    return ""
+
+
+def _collapsed(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()

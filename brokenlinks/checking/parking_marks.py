@@ -1,0 +1,50 @@
+"""How parked domains give themselves away. Each kind of mark alone can be innocent; two of different kinds are not.
+
+Public lists of parking name servers also hold registrars and hosts with millions of living sites: only names that serve
+parked domains alone are here, and even they are one mark.
+"""
+
+# fmt: off
+from __future__ import annotations
+
+from typing import Final
+
+#: The last labels of name servers that answer for parked domains.
+NAME_SERVERS: Final = (
+    "sedoparking.com", "parkingcrew.net", "bodis.com", "parklogic.com", "above.com", "cashparking.com", "dan.com",
+    "undeveloped.com", "afternic.com", "hugedomains.com", "namedrive.com", "parkingpage.namecheap.com", "parkweb.com",
+    "voodoo.com", "uniregistrymarket.link", "ztomy.com", "fabulous.com", "domainparking.ru", "parked.com", "dsredirection.com",
+    "smartname.com", "trafficz.com", "rookdns.com", "sav-parking.com", "brandbucket.com", "efty.com", "epik-parking.com",
+    "domainmarket.com", "buydomains.com", "dnsnuts.com", "searchmagnified.com", "itidns.com", "parking-page.net",
+    "eftydns.com", "registrar-servers-parking.com", "tmdparking.com", "thisdomainisforsale.com", "nameresolve.com",
+)
+
+#: Hosts to which a parked domain sends its visitors: where domains are sold, or filled with advertisements.
+MARKETPLACES: Final = (
+    "hugedomains.com", "dan.com", "sedo.com", "afternic.com", "buydomains.com", "domainmarket.com", "brandbucket.com",
+    "undeveloped.com", "godaddy.com", "domainnamesales.com", "uniregistry.com", "squadhelp.com", "atom.com", "efty.com",
+    "perfectname.com", "mydomaincontact.com", "ww1.", "ww12.", "ww16.", "ww25.", "ww38.", "parking.", "sedoparking.com",
+    "searchhounds.com", "dynadot.com", "namecheap.com", "bodis.com", "parkingcrew.net", "flippa.com", "spaceship.com",
+)
+
+#: A title or heading, whole or at its beginning or end, after `checking.wording.plain`; {host} is the page's own host.
+SALE_HEADINGS: Final = (
+    "{host} is for sale", "{host} domain is for sale", "{host} may be for sale", "the domain {host} is for sale",
+    "the domain name {host} is for sale", "{host} domain name is for sale", "buy {host}", "{host} for sale",
+    "{host} steht zum verkauf", "die domain {host} steht zum verkauf", "domain {host} zu verkaufen",
+    "{host} est à vendre", "le nom de domaine {host} est à vendre", "{host} está en venta", "{host} è in vendita",
+    "{host} is te koop", "{host} está à venda", "домен {host} продается", "{host} jest na sprzedaż",
+    "this domain is for sale", "this domain may be for sale", "this domain name is for sale", "domain for sale",
+    "domain name for sale", "buy this domain", "this premium domain is for sale", "this web page is parked free",
+    "this domain is parked", "this domain has been registered", "parked domain", "domain parking", "parked domain name",
+    "this page is parked free courtesy of godaddy com", "diese domain steht zum verkauf", "ce domaine est à vendre",
+    "este dominio está en venta", "questo dominio è in vendita", "deze domeinnaam is te koop", "domena na sprzedaż",
+    "{host} parked", "{host} registered at namecheap com", "welcome to {host} parked", "{host} domain parked",
+)
+
+#: Code that only landers carry.
+LANDER_MARKS: Final = (
+    "window.park", "sedoparking", "parkingcrew", "bodis.com", "/_zc", "parklogic", "img.sedoparking.com", "d38psrni17bvxu",
+    "adsense/domains/caf.js", "cdn.parkingcrew.net", "landerparkingpage", "wsimg.com/parking-lander", "trafficjunky",
+    "data-adblockkey", "park.bodiscdn", "dan.com/buy-domain", "hugedomains.com/domain_profile", "uniregistrymarket",
+)

@@ -1,0 +1,70 @@
+"""Text as it is compared: headings whole, bodies by their word triples."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# Titles join their parts with these: "Page not found – Example Library | Home".
+_SEPARATOR: Final = re.compile(r"\s+[-–—|·•:»«/~]+\s+|[|»«•]|:\s+|[!?。！]\s*|\.\s+")
+_NOT_WORD: Final = re.compile(r"[\W_]+")
+#: Said beside "not found" without changing it.
+_NOISE: Final = frozenset(
+    "404 410 error errore erreur fehler fout chyba błąd fel feil virhe erro ошибка помилка hata lỗi http https status"
+    " code oops ups whoops oh no uh sorry ooops opps hmm desolé désolé leider entschuldigung lo siento hoppsan hoppla"
+    " エラー 错误 錯誤 오류".split()
+)
+_SHINGLE: Final = 3
+
+
+def plain(text: str) -> str:
+    """Lower case, words only, one space between; without "404", "error" and "oops" at either end."""
+    words = _words(text)
+    start, end = 0, len(words)
+    while start < end and words[start] in _NOISE:
+        start += 1
+    while end > start and words[end - 1] in _NOISE:
+        end -= 1
+    return " ".join(words[start:end])
+
+
+def is_only_a_status(text: str) -> bool:
+    """True for "404", "Error 404", "404 – Oops!": a status code, and nothing else that has a meaning."""
+    words = _words(text)
+    return bool({"404", "410"} & set(words)) and all(word in _NOISE for word in words)
+
+
+def parts(heading: str) -> Iterator[str]:
+    """A heading and its parts, each for itself."""
+    yield heading
+    yield from filter(None, map(str.strip, _SEPARATOR.split(heading)))
+
+
+def _words(text: str) -> list[str]:
+    return _NOT_WORD.sub(" ", text.casefold()).split()
+
+
+def likeness(one: Iterable[str], other: Iterable[str]) -> float:
+    """How much two texts share, given as words: the Jaccard index of their word triples, 0.0–1.0 (Broder 1997).
+
+    Texts shorter than a triple are compared whole.
+    """
+    first, second = _shingles(list(one)), _shingles(list(other))
+    if not first and not second:
+        return 1.0
+    return len(first & second) / len(first | second)
+
+
+def _shingles(words: list[str]) -> set[tuple[str, ...]]:
+    if len(words) <= _SHINGLE:
+        return {tuple(words)} if words else set()
+    return {tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)}
+
+
+def words_without(text: str, echoed: str) -> list[str]:
+    """The words of `text` without those of `echoed`: error pages repeat the address they were asked for."""
+    leave = set(_words(echoed))
+    return [word for word in _words(text) if word not in leave]

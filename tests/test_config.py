@@ -1,0 +1,190 @@
+"""Settings: where a value comes from, and what is said of one that cannot be."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from brokenlinks.config import CONFIG_NAME, ENV_PREFIX, Settings, load_settings
+from brokenlinks.errors import BadInput
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_of_the_one_who_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in os.environ:
+        if variable.startswith(ENV_PREFIX):
+            monkeypatch.delenv(variable)
+
+
+def load(folder: Path, toml: str = "", **layers: Any) -> Settings:
+    (folder / CONFIG_NAME).write_text(toml, encoding="utf-8")
+    return load_settings(folder=folder, **layers)
+
+
+@pytest.mark.parametrize(
+    ("option", "variable", "in_file", "of_spider", "depth"),
+    [
+        (5, "4", "depth = 3", 2, 5),
+        (0, "4", "depth = 3", 2, 0),
+        (None, "4", "depth = 3", 2, 4),
+        (None, None, "depth = 3", 2, 3),
+        (None, None, "", 2, 2),
+        (None, None, "", None, 1),
+    ],
+)
+def test_precedence(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    option: int | None,
+    variable: str | None,
+    in_file: str,
+    of_spider: int | None,
+    depth: int,
+) -> None:
+    if variable is not None:
+        monkeypatch.setenv("BROKENLINKS_DEPTH", variable)
+    spider = {} if of_spider is None else {"depth": of_spider}
+    assert load(tmp_path, in_file, options={"depth": option}, spider=spider).depth == depth
+
+
+def test_layers_meet_setting_by_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROKENLINKS_TIMEOUT", "7.5")
+    settings = load(tmp_path, "retries = 4\ntimeout = 1", options={"depth": 3}, spider={"max_pages": 9, "name": "x"})
+    assert (settings.timeout, settings.retries, settings.depth, settings.max_pages) == (7.5, 4, 3, 9)
+
+
+def test_no_file_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert load_settings() == Settings()
+
+
+def test_the_working_folder_has_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / CONFIG_NAME).write_bytes(b"\xef\xbb\xbfdepth = 4\r\n")  # as an editor on Windows saves it
+    monkeypatch.chdir(tmp_path)
+    assert load_settings().depth == 4
+
+
+@pytest.mark.parametrize(
+    ("variable", "text", "value"),
+    [
+        ("TIMEOUT", "20", 20.0),
+        ("OBEY_ROBOTS", "false", False),
+        ("ALLOW_NETWORKS", '["10.1.0.0/16", "fd00::/8"]', ["10.1.0.0/16", "fd00::/8"]),
+        ("HOSTS", '{"staging.example": "10.1.2.3"}', {"staging.example": "10.1.2.3"}),
+        ("SECOND_NAMESERVERS", "[]", []),
+        ("CONTACT_URL", "https://a.example/about", "https://a.example/about"),
+    ],
+)
+def test_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str, text: str, value: object) -> None:
+    monkeypatch.setenv(ENV_PREFIX + variable, text)
+    assert getattr(load(tmp_path), variable.lower()) == value
+
+
+@pytest.mark.parametrize(
+    ("toml", "line", "words"),
+    [
+        ("depht = 2", 1, ["no setting depht", "did you mean depth"]),
+        ("depth = 2\n\n# how many\nmax_page = 3\n", 4, ["no setting max_page", "did you mean max_pages"]),
+        ('depth = 2\n"timeuot" = 3\n', 2, ["did you mean timeout"]),
+        ("depth = 2\n[host]\na = 'b'\n", 2, ["no setting host", "did you mean hosts"]),
+        ("depth = 2\nquetzal = 1\n", 2, ["no setting quetzal", "brokenlinks settings"]),
+        ("depth = -1", 1, ["depth", "-1", "greater than or equal to 0"]),
+        ("retries = 1\n  depth = 'two'", 2, ["'two'", "valid integer"]),
+        ("timeout = 0", 1, ["greater than 0"]),
+        ("host_requests = 99", 1, ["less than or equal to 16"]),
+        ("max_requests = true\ntimeout = []", 2, ["timeout", "[]"]),
+        ("allow_networks = ['10.1.0.0/33']", 1, ["allow_networks", "10.1.0.0/33"]),
+        ("allow_networks = '10.1.0.0/16'", 1, ["valid list"]),
+        ("\n[hosts]\n'a.example' = 1\n", 2, ["hosts", "valid string"]),
+        ("depth = 1\ndepth = 2\n", 2, ["not valid TOML"]),
+        ("depth 1", 1, ["not valid TOML"]),
+    ],
+)
+def test_what_is_wrong_in_the_file(tmp_path: Path, toml: str, line: int, words: list[str]) -> None:
+    with pytest.raises(BadInput) as caught:
+        load(tmp_path, toml)
+    said = str(caught.value)
+    assert str(tmp_path / CONFIG_NAME) in said
+    assert f"line {line}" in said
+    for word in words:
+        assert word in said
+    assert "\n" not in said
+    assert said.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("variable", "text", "words"),
+    [
+        ("BROKENLINKS_TIMOUT", "3", ["BROKENLINKS_TIMOUT", "did you mean timeout"]),
+        ("BROKENLINKS_TIMEOUT", "soon", ["environment variable BROKENLINKS_TIMEOUT", "'soon'", "valid number"]),
+        ("BROKENLINKS_ALLOW_NETWORKS", "10.1.0.0/16", ["JSON", "10.1.0.0/16"]),
+        ("BROKENLINKS_HOSTS", '{"a.example"', ["JSON"]),
+    ],
+)
+def test_what_is_wrong_in_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str, text: str, words: list[str]
+) -> None:
+    monkeypatch.setenv(variable, text)
+    with pytest.raises(BadInput) as caught:
+        load(tmp_path)
+    for word in words:
+        assert word in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("layers", "words"),
+    [
+        ({"options": {"max_pages": 0}}, ["--max-pages", "0", "greater than or equal to 1"]),
+        ({"spider": {"depth": "deep"}}, ["the spider's attribute depth", "'deep'"]),
+        ({"options": {"depth": 1}, "spider": {"depth": "deep", "timeout": -1}}, ["the spider's attribute timeout"]),
+    ],
+)
+def test_what_is_wrong_elsewhere(tmp_path: Path, layers: dict[str, Any], words: list[str]) -> None:
+    with pytest.raises(BadInput) as caught:
+        load(tmp_path, **layers)
+    for word in words:
+        assert word in str(caught.value)
+
+
+def test_a_file_that_was_asked_for_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=r"no settings file .*mine\.toml"):
+        load_settings(config=tmp_path / "mine.toml")
+    with pytest.raises(BadInput, match="cannot be read"):
+        load_settings(config=tmp_path)
+    (tmp_path / "latin.toml").write_bytes(b"contact_url = 'caf\xe9'")
+    with pytest.raises(BadInput, match="cannot be read"):
+        load_settings(config=tmp_path / "latin.toml")
+
+
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_every_setting_is_explained(name: str) -> None:
+    description = Settings.model_fields[name].description or ""
+    assert description.endswith(".")
+    assert not Settings.model_fields[name].is_required()
+
+
+def test_settings_are_no_accident() -> None:
+    """The environment is read by `load_settings` alone: a test's own Settings must not change with whose it is."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BROKENLINKS_DEPTH", "7")
+        assert Settings().depth == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "agent"),
+    [
+        ({}, "Mozilla/5.0 (compatible; ResourceReader/"),
+        ({"contact_url": "https://a.example/me"}, "; +https://a.example/me)"),
+        ({"user_agent": "Mine/1.0", "contact_url": "https://a.example/me"}, "Mine/1.0"),
+    ],
+)
+def test_what_requests_say_of_themselves(changes: dict[str, Any], agent: str) -> None:
+    headers = Settings(**changes).headers
+    assert agent in headers["User-Agent"]
+    assert "link" not in headers["User-Agent"].lower()
+    assert {"Accept", "Accept-Language"} < set(headers)
