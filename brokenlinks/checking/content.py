@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from brokenlinks.checking.page_facts import PageFacts
     from brokenlinks.network.trail import Trail
+    from brokenlinks.network.transport import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class Sample:
 
     trail: Trail
     facts: PageFacts | None  #: None when no HTML came
+
+    def landing(self, url: str) -> Answer | None:
+        """What came from `url`, if that is where the sample was redirected to: it need not be asked for every link that
+        is sent to the same error page."""
+        return self.trail.answer if self.trail.hops and self.trail.url == url else None
 
     @property
     def answers(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -17,6 +17,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
 )
+
+#: The exit status of what Ctrl-C ended, as shells have it (128 + SIGINT): what is known was written, but not all is.
+_STOPPED: Final = 130
 
 Config = Annotated[Path | None, typer.Option(help="Settings file.  [default: brokenlinks.toml, if there is one]")]
 
@@ -76,6 +79,8 @@ def crawl(
     with shown(progress):
         result = run(job, spider=spider, progress=progress)
     show_result(result)
+    if not result.summary.complete:
+        raise typer.Exit(_STOPPED)
 
 
 @app.command(epilog="Example:  brokenlinks check links.txt --out verdicts.xlsx")
@@ -108,6 +113,8 @@ def check(
         written, _ = check_list(source, settings, out=out, column=column, progress=progress)
     if written is not None:
         say(f"{progress.checked} links checked, {progress.dead} dead: {written}")
+    if progress.checked < progress.links:
+        raise typer.Exit(_STOPPED)
 
 
 @app.command(

@@ -79,4 +79,9 @@ class CrawlJob:
 def _several(value: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
     if not value:
         return ()
-    return tuple(shlex.split(value)) if isinstance(value, str) else tuple(map(str, value))
+    if not isinstance(value, str):
+        return tuple(map(str, value))
+    try:
+        return tuple(shlex.split(value))
+    except ValueError:
+        raise BadInput(f"{value} has a quotation mark that is never closed: close it, or put a \\ before it.") from None

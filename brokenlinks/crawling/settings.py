@@ -24,6 +24,8 @@ ITEM_PIPELINES = {
 
 TWISTED_DNS_RESOLVER = "brokenlinks.crawling.gate.GatedResolver"
 DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "brokenlinks.crawling.meta_refresh.TolerantMetaRefreshMiddleware": 580,
     # Nearest to the network, so that redirects and robots.txt pass it too.
     "brokenlinks.crawling.gate.AddressGateMiddleware": 990,
 }
@@ -42,6 +44,8 @@ ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = "ResourceReader"
 DOWNLOAD_DELAY = _DEFAULTS.page_delay
 
+# A proxy would look names up for us, out of the gate's sight.
+HTTPPROXY_ENABLED = False
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 LOG_LEVEL = "WARNING"

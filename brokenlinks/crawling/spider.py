@@ -161,4 +161,4 @@ def _in_words(failure: Failure) -> str:
     if isinstance(error, IgnoreRequest):
         text = str(error)
         return "forbidden by robots.txt" if "robots.txt" in text else text or "left out"
-    return _WORDS.get(type(error).__name__, type(error).__name__)
+    return _WORDS.get(type(error).__name__) or f"reading it failed ({type(error).__name__})"

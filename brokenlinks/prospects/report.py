@@ -59,7 +59,7 @@ def report(
             finished_at=now,
             complete=complete,
             pages_read=sum(page.read_at is not None for page in pages),
-            pages_failed=sum(page.read_at is None for page in pages),
+            pages_failed=sum(page.read_at is None and page.outcome != views.NOT_REACHED for page in pages),
             own_pages=own_pages,
             links=sum(reasons.values()) + unchecked,
             reasons=reasons,
@@ -77,7 +77,8 @@ def _prospects(
     offers: Mapping[int, Sequence[Match]],
     pages: Sequence[PageRow],
 ) -> tuple[Prospect, ...]:
-    external = {page.url: page.external_links for page in pages}
+    # A page that was read may have been asked for again, in vain, where a redirect had led to it.
+    external = {page.url: page.external_links for page in pages if page.read_at is not None}
     dead_on = Counter(dead.page.id for dead in found)
     pages_with = Counter(dead.target for dead in found)
     rows = []

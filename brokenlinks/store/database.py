@@ -10,8 +10,10 @@ from brokenlinks.errors import BadInput
 if TYPE_CHECKING:
     from pathlib import Path
 
-#: Raised with every change of the tables below, with a step in `_STEPS` that leads there.
+#: Raised with every change of the tables below.
 VERSION: Final = 1
+#: By which a file is known as ours: "BrLk" in ASCII (https://sqlite.org/pragma.html#pragma_application_id).
+_APPLICATION: Final = 0x42724C6B
 
 _TABLES: Final = """
 CREATE TABLE run (
@@ -94,19 +96,37 @@ def open_database(path: Path | str) -> sqlite3.Connection:
     """
     try:
         connection = sqlite3.connect(path, isolation_level=None)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA busy_timeout = 10000")
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version == 0:
-            if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                raise BadInput(f"{path} is a database of another program: name another file with --db.")
-            connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
     except sqlite3.Error as error:
-        raise BadInput(f"The project file {path} cannot be used ({error}): name another file with --db.") from None
-    if version > VERSION:
-        raise BadInput(
-            f"{path} was written by a newer version of brokenlinks: update it, or name another file with --db."
-        )
+        raise _unusable(path, error) from None
+    try:
+        _prepare(connection, path)
+    except BaseException as error:
+        connection.close()
+        if isinstance(error, sqlite3.Error):
+            raise _unusable(path, error) from None
+        raise
     return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path | str) -> None:
+    connection.execute("PRAGMA busy_timeout = 10000")
+    # Nothing is changed before it is known whose file this is.
+    empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if not empty:
+        if connection.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
+            raise BadInput(f"{path} is a database of another program: name another file with --db.")
+        if connection.execute("PRAGMA user_version").fetchone()[0] > VERSION:
+            raise BadInput(
+                f"{path} was written by a newer version of brokenlinks: update it, or name another file with --db."
+            )
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    if empty:
+        connection.executescript(
+            f"BEGIN; {_TABLES} PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;"
+        )
+
+
+def _unusable(path: Path | str, error: sqlite3.Error) -> BadInput:
+    return BadInput(f"The project file {path} cannot be used ({error}): name another file with --db.")

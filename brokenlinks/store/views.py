@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brokenlinks import urls
 from brokenlinks.models import DeadTarget, HostTrouble, Match, OutboundLink, PageRow, Reason, State
@@ -14,6 +14,9 @@ from brokenlinks.store.store import NEWEST_VERDICT, RunId
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
+
+#: The outcome of a page that nothing is known of yet.
+NOT_REACHED: Final = "not reached before the run was stopped"
 
 # The links of a run, each with its page, its target and the target's newest verdict. A page that two requests led to
 # (a redirect) is one page: the request that is nearest to a given page stands for it.
@@ -58,11 +61,14 @@ class DeadLink(NamedTuple):
 
 
 def dead_links(connection: sqlite3.Connection, run: RunId) -> list[DeadLink]:
-    """The dead links of the run, page by page in the order in which they stand there; one a page and target."""
+    """The dead links of the run, page by page in the order in which they stand there; one a page and target.
+
+    Pages come by address: in the order in which they were read, no two runs would have the same rows.
+    """
     rows = connection.execute(
         "SELECT page.id, page.address, page.title, page.language, asked.found_by, link.written, link.url, link.anchor,"
         f" link.context, link.heading, link.rel, link.position, target.id {_LINKS}"
-        " WHERE verdict.state = 'dead' ORDER BY page.id, link.position",
+        " WHERE verdict.state = 'dead' ORDER BY page.url, link.position",
         {"run": run},
     )
     first: dict[tuple[int, int], DeadLink] = {}
@@ -150,10 +156,10 @@ def page_rows(connection: sqlite3.Connection, run: RunId) -> list[PageRow]:
         counts[page_id][state or ""] = n
         totals[page_id] += n
     rows = connection.execute(
-        "SELECT coalesce(page.address, request.address), coalesce(page.title, ''), coalesce(request.outcome,"
-        " 'not reached before the run was stopped'), page.id, request.depth, request.found_by, page.read_at"
+        "SELECT coalesce(page.address, request.address), coalesce(page.title, ''), coalesce(request.outcome, ?),"
+        " page.id, request.depth, request.found_by, page.read_at"
         " FROM request LEFT JOIN page ON page.id = request.page_id WHERE run_id = ? ORDER BY request.depth, request.id",
-        (run,),
+        (NOT_REACHED, run),
     )
     return [
         PageRow(

@@ -1,0 +1,110 @@
+"""A project of one's own: its spiders are found, by us and by Scrapy, and a fault of theirs ends no run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.crawling.runs import Done, Place, sheet, timeless
+from tests.crawling.small_web import HOST, SmallWeb, listing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SPIDER = '''
+from brokenlinks.crawling.spider import BrokenLinksSpider
+
+
+class AssociationsSpider(BrokenLinksSpider):
+    """Reads the pages of associations."""
+
+    name = "associations"
+    depth = 0
+
+    def read(self, response):
+        if response.url.endswith("/breaks"):
+            raise LookupError("odd markup")
+        return super().read(response)
+'''
+PIPELINE = """
+
+class Told(StorePipeline):
+    async def page(self, page):
+        print("told of", page.url)
+        await super().page(page)
+"""
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """A project with a spider of its own, and with pipelines of its own."""
+    folder = tmp_path_factory.mktemp("project")
+    with SmallWeb().in_thread() as web:
+        assert isinstance(web, SmallWeb)
+        web.pages["/breaks"] = listing("http://x.example:{port}/gone")
+        assert Place(folder, web).run("init", "mine", "--with-pipelines").status == 0
+        place = Place(folder / "mine", web)
+        place.configure()
+        (place.folder / "spiders" / "associations.py").write_text(SPIDER)
+        store = place.folder / "pipelines" / "store.py"
+        store.write_text(store.read_text() + PIPELINE.replace("Told", "StorePipeline"))
+        yield place
+
+
+@pytest.fixture(scope="module")
+def crawled(place: Place) -> Done:
+    web = place.web
+    return place.run(
+        "crawl", "bees", "--spider", "associations", "--out", "own.xlsx",
+        "--pages", web.url(HOST, "/links"), "--pages", web.url(HOST, "/breaks"),
+    )  # fmt: skip
+
+
+def outcomes(workbook: Path) -> dict[str, str]:
+    return {row["Page"]: row["Outcome"] for row in sheet(workbook, "Pages")}
+
+
+def test_the_projects_own_spider_is_found(crawled: Done, place: Place) -> None:
+    assert crawled.status == 0, crawled.err
+    assert [row["Dead address"] for row in sheet(place.folder / "own.xlsx", "Prospects")] == [
+        place.web.url("x.example", "/gone")
+    ]
+
+
+def test_a_page_on_which_the_spider_fails_does_not_end_the_run(crawled: Done, place: Place) -> None:
+    found = outcomes(place.folder / "own.xlsx")
+    assert found[place.web.url(HOST, "/breaks")] == "reading it failed (LookupError); see the log"
+    assert "LookupError: odd markup" in crawled.err
+
+
+def test_the_spiders_own_depth_holds(crawled: Done, place: Place) -> None:
+    assert set(outcomes(place.folder / "own.xlsx")) == {place.web.url(HOST, path) for path in ("/links", "/breaks")}
+
+
+def test_the_projects_own_pipelines_come_before_the_shipped_ones(crawled: Done, place: Place) -> None:
+    assert f"told of {place.web.url(HOST, '/links')}" in crawled.out
+
+
+def test_scrapy_finds_the_same_and_its_arguments_come_before_the_spider(crawled: Done, place: Place) -> None:
+    web = place.web
+    done = place.run(
+        "crawl", "associations", "-a", "keyword=bees", "-a", "out=scrapy.xlsx", "-a", "depth=1",
+        "-a", f"pages={web.url(HOST, '/links')} {web.url(HOST, '/breaks')}", module="scrapy",
+    )  # fmt: skip
+    assert done.status == 0, done.err
+    out = place.folder / "scrapy.xlsx"
+    rows = timeless(sheet(out, "Prospects"))
+    first = web.url(HOST, "/links")
+    assert [row for row in rows if row["Page to contact"] == first] == timeless(
+        sheet(place.folder / "own.xlsx", "Prospects")
+    )
+    assert outcomes(out)[web.url(HOST, "/links/page/2")] == "read"
+    assert {row["Dead address"] for row in rows} == {web.url("x.example", "/gone"), "http://gone.example/"}
+
+
+def test_a_spider_that_is_not_there_is_named_with_those_that_are(place: Place) -> None:
+    done = place.run("crawl", "bees", "--spider", "nobody", "--pages", place.web.url(HOST, "/links"))
+    assert done.status == 2
+    assert done.err == "brokenlinks: There is no spider nobody: there are associations, resources.\n"

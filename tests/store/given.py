@@ -1,0 +1,52 @@
+"""Pages, links and verdicts, made from as little as a test wants to say."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from brokenlinks.checking.reasons import state_of
+from brokenlinks.models import OutboundLink, Reason, ResourcePage, Verdict
+from brokenlinks.store import RunId, Store, open_database
+
+START: Final = datetime(2026, 5, 1, 8, 0, tzinfo=UTC)
+HOUR: Final = timedelta(hours=1)
+DAY: Final = timedelta(days=1)
+
+
+def new_store() -> Store:
+    return Store(open_database(":memory:"))
+
+
+def page(url: str, *links: str | OutboundLink, **fields: Any) -> ResourcePage:
+    """A page; its links are addresses, or whole links whose position is set here."""
+    made = []
+    for position, link in enumerate(links, 1):
+        fuller = link if isinstance(link, OutboundLink) else OutboundLink(link, link, f"link {position}")
+        made.append(
+            OutboundLink(
+                fuller.written, fuller.url, fuller.anchor, fuller.context, fuller.heading, fuller.rel, position
+            )
+        )
+    return ResourcePage(url, links=tuple(made), **fields)
+
+
+def verdict(url: str, reason: Reason = Reason.PAGE_GONE, at: datetime = START, **fields: Any) -> Verdict:
+    values: dict[str, Any] = {
+        "confidence": 0.9,
+        "evidence": f"seen as {reason}",
+        "status": None,
+        "final_url": url,
+        "checked_at": at,
+        **fields,
+    }
+    return Verdict(url, state_of(reason), reason, **values)
+
+
+def run_with(store: Store, *pages: ResourcePage, now: datetime = START) -> RunId:
+    """A run that read these pages."""
+    run, _ = store.begin_run("fingerprint", "bees", now)
+    for read in pages:
+        store.queue_pages(run, [read.asked or read.url], read.depth, read.found_by, 1000)
+        store.save_page(run, read, now)
+    return run

@@ -1,0 +1,147 @@
+"""Runs and their pages: which run goes on, and what it still has to ask for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from brokenlinks.models import Reason
+from brokenlinks.store import Waiting, views
+from tests.store.given import HOUR, START, new_store, page, run_with, verdict
+
+
+@pytest.mark.parametrize(
+    ("fingerprint", "finished", "fresh", "goes_on"),
+    [
+        ("same", False, False, True),
+        ("other", False, False, False),
+        ("same", True, False, False),
+        ("same", False, True, False),
+        ("other", True, True, False),
+    ],
+)
+def test_only_the_unfinished_run_of_the_same_command_goes_on(
+    fingerprint: str, finished: bool, fresh: bool, goes_on: bool
+) -> None:
+    store = new_store()
+    first, resumed = store.begin_run("same", "bees", START)
+    assert not resumed
+    if finished:
+        store.finish_run(first, START + HOUR)
+    second, resumed = store.begin_run(fingerprint, "bees", START + 2 * HOUR, fresh=fresh)
+    assert resumed is goes_on
+    assert (second == first) is goes_on
+    assert store.started_at(second) == (START if goes_on else START + 2 * HOUR)
+
+
+def test_an_older_unfinished_run_is_not_taken_up_again() -> None:
+    """The user has moved on: its verdicts are kept, its pages would be stale."""
+    store = new_store()
+    store.begin_run("one", "bees", START)
+    store.begin_run("two", "bees", START)
+    assert store.begin_run("one", "bees", START)[1] is False
+
+
+@pytest.mark.parametrize(
+    ("limit", "addresses", "added"),
+    [
+        (10, ["http://a.example/", "http://b.example/"], ["http://a.example/", "http://b.example/"]),
+        (1, ["http://a.example/", "http://b.example/"], ["http://a.example/"]),
+        (
+            2,
+            ["http://a.example/", "http://a.example/", "http://b.example/"],
+            ["http://a.example/", "http://b.example/"],
+        ),
+        (10, ["http://a.example/x", "HTTP://A.example:80/x#part"], ["http://a.example/x"]),
+        (0, ["http://a.example/"], []),
+        (10, [], []),
+    ],
+    ids=["all", "limit", "repeated", "other spelling", "none", "nothing"],
+)
+def test_pages_are_queued_once_and_up_to_the_limit(limit: int, addresses: list[str], added: list[str]) -> None:
+    store = new_store()
+    run, _ = store.begin_run("f", "bees", START)
+    assert [waiting.address for waiting in store.queue_pages(run, addresses, 0, "", limit)] == added
+    assert store.queue_pages(run, addresses, 1, "again", limit) == []
+    assert [waiting.address for waiting in store.waiting_pages(run)] == added
+
+
+def test_the_limit_counts_pages_that_were_answered_too() -> None:
+    store = new_store()
+    run = run_with(store, page("http://a.example/"))
+    assert store.queue_pages(run, ["http://b.example/", "http://c.example/"], 1, "", 2) == [
+        Waiting("http://b.example/", 1, "")
+    ]
+
+
+def test_waiting_pages_come_shallow_ones_first_and_go_when_answered() -> None:
+    store = new_store()
+    run, _ = store.begin_run("f", "bees", START)
+    store.queue_pages(run, ["http://a.example/deep"], 1, "http://a.example/", 9)
+    store.queue_pages(run, ["http://a.example/", "http://b.example/"], 0, "", 9)
+    store.save_page(run, page("http://a.example/"), START)
+    store.page_failed(run, "http://b.example/", "404 Not Found")
+    assert store.waiting_pages(run) == [Waiting("http://a.example/deep", 1, "http://a.example/")]
+
+
+def test_a_run_knows_only_its_own_pages() -> None:
+    store = new_store()
+    run_with(store, page("http://a.example/", "http://x.example/"))
+    store.save_verdicts([verdict("http://x.example/")])
+    other, _ = store.begin_run("other", "wasps", START)
+    assert store.waiting_pages(other) == []
+    assert views.page_rows(store.connection, other) == []
+    assert views.dead_links(store.connection, other) == []
+    assert views.reasons(store.connection, other) == ({}, 0)
+
+
+def test_a_page_that_is_read_again_is_replaced() -> None:
+    store = new_store()
+    run = run_with(
+        store, page("http://a.example/", "http://gone.example/", "http://stays.example/", title="Old", language="en")
+    )
+    store.save_verdicts([verdict("http://gone.example/"), verdict("http://stays.example/")])
+    again = page("http://a.example/", "http://stays.example/", "http://new.example/", title="New", language="de")
+    store.save_page(run, again, START + HOUR)
+    dead = views.dead_links(store.connection, run)
+    assert [(found.link.url, found.page.title, found.page.language) for found in dead] == [
+        ("http://stays.example/", "New", "de")
+    ]
+    assert views.reasons(store.connection, run) == ({Reason.PAGE_GONE: 1}, 1)
+    # What its keeper put back is known at once.
+    store.save_page(run, page("http://a.example/", "http://gone.example/"), START + 2 * HOUR)
+    assert [found.link.url for found in views.dead_links(store.connection, run)] == ["http://gone.example/"]
+
+
+def test_every_field_of_a_page_comes_back() -> None:
+    store = new_store()
+    given = page(
+        "http://a.example/links",
+        replace(
+            page("", "http://x.example/p").links[0],
+            written="HTTP://X.example/p ",
+            anchor="a 'quoted' “anchor”",
+            context="line one\nline two \U0001f41d",
+            heading="Überschrift",
+            rel=("nofollow", "ugc"),
+        ),
+        title="T",
+        language="pt-br",
+        asked="http://a.example/old",
+        depth=2,
+        found_by="http://a.example/",
+    )
+    run = run_with(store, given)
+    store.save_verdicts([verdict("http://x.example/p")])
+    (found,) = views.dead_links(store.connection, run)
+    assert found.link == given.links[0]
+    assert found.page[1:] == ("http://a.example/links", "T", "pt-br", "http://a.example/")
+    (row,) = views.page_rows(store.connection, run)
+    assert (row.url, row.outcome, row.depth, row.found_by, row.read_at) == (
+        "http://a.example/links",
+        "read",
+        2,
+        "http://a.example/",
+        START,
+    )
