@@ -153,7 +153,6 @@ class CrawlSession:
                 self._checker.add(address)
 
     def _on_verdict(self, verdict: Verdict) -> None:
-        self._under_way.discard(verdict.url)
         self.progress.checked += 1
         self.progress.dead += verdict.state is State.DEAD
         self._verdicts.append(verdict)
@@ -166,6 +165,7 @@ class CrawlSession:
             self._flush_due = None
         if self._verdicts:
             self.store.save_verdicts(self._verdicts)
+            self._under_way.difference_update(verdict.url for verdict in self._verdicts)
             self._verdicts.clear()
 
     async def links_settled(self) -> None:
@@ -244,9 +244,14 @@ class CrawlSession:
         )
         if data.summary.pages_read == 0 and complete and self.failure is None:
             self.failure = _no_page_answered(data.pages[0].outcome if data.pages else "", len(data.pages))
+            self.store.finish_run(self.run, _now())  # there is nothing to go on with: the same command asks anew
         if self.failure is not None:
             return
-        written = write_workbook(data, self.job.out, now=_now())
+        try:
+            written = write_workbook(data, self.job.out, now=_now())
+        except BadInput as error:
+            self.failure = error
+            return
         self.result = CrawlResult(written.path, data.summary, len(data.prospects), (*self.notes, *written.notes))
         if complete:
             self.store.finish_run(self.run, _now())

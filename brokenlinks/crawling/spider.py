@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import logging
+import sys
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -15,19 +16,22 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from brokenlinks import urls
 from brokenlinks.config import Settings, load_settings
+from brokenlinks.crawling import interrupt
 from brokenlinks.crawling.gate import GatedResolver
 from brokenlinks.crawling.job import CrawlJob
 from brokenlinks.crawling.session import CrawlSession
+from brokenlinks.errors import BadInput
 from brokenlinks.pages import read_page
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from scrapy.crawler import Crawler
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
     from brokenlinks.models import ResourcePage
+    from brokenlinks.progress import Progress
     from brokenlinks.store import Waiting
 
 #: They log, with a traceback, every page and robots.txt that cannot be had: those stand on the Pages sheet.
@@ -40,9 +44,16 @@ class BrokenLinksSpider(scrapy.Spider):
     setting's default for the spider; brokenlinks.toml, the environment and the command line come before it."""
 
     session: CrawlSession
+    _by_scrapy: bool  #: started by `scrapy crawl`, not by `brokenlinks crawl`
+    _give_back_interrupt: Callable[[], None] = staticmethod(lambda: None)
     _ending: asyncio.Task[None] | None = None
     #: Scrapy's name for each of our settings that it must know.
-    _FOR_SCRAPY: ClassVar = {"page_delay": "DOWNLOAD_DELAY", "obey_robots": "ROBOTSTXT_OBEY", "agent": "USER_AGENT"}
+    _FOR_SCRAPY: ClassVar = {
+        "page_delay": "DOWNLOAD_DELAY",
+        "obey_robots": "ROBOTSTXT_OBEY",
+        "agent": "USER_AGENT",
+        "timeout": "DOWNLOAD_TIMEOUT",
+    }
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -51,12 +62,17 @@ class BrokenLinksSpider(scrapy.Spider):
         Raises:
             BadInput: what the arguments or the settings ask for cannot be done.
         """
-        progress = kwargs.pop("progress", None)
-        job = kwargs.pop("job", None) or CrawlJob.from_arguments(kwargs)
-        own = {name: getattr(cls, name) for name in Settings.model_fields if hasattr(cls, name)}
-        settings = load_settings(job.options, config=job.config, spider=own)
         spider = super().from_crawler(crawler, *args)
-        spider.session = CrawlSession(job, settings, cls.name, progress)
+        job = kwargs.pop("job", None)
+        spider._by_scrapy = job is None
+        try:
+            spider._join_session(job or CrawlJob.from_arguments(kwargs), kwargs.get("progress"))
+        except BadInput as error:
+            if not spider._by_scrapy:
+                raise
+            print(f"brokenlinks: {error}", file=sys.stderr)  # `scrapy crawl` would show a traceback
+            sys.exit(2)
+        settings = spider.session.settings
         for ours, theirs in cls._FOR_SCRAPY.items():
             crawler.settings.set(theirs, getattr(settings, ours), priority="spider")
         crawler.settings.set(
@@ -72,8 +88,14 @@ class BrokenLinksSpider(scrapy.Spider):
         crawler.signals.connect(spider._closed, signal=signals.spider_closed)
         return spider
 
+    def _join_session(self, job: CrawlJob, progress: Progress | None) -> None:
+        own = {name: getattr(self, name) for name in Settings.model_fields if hasattr(self, name)}
+        settings = load_settings(job.options, config=job.config, spider=own)
+        self.session = CrawlSession(job, settings, self.name, progress)
+
     async def start(self) -> AsyncIterator[scrapy.Request]:
         """Ask for the pages that were given, and for those that an earlier run left waiting."""
+        self._give_back_interrupt = interrupt.take_over(self.session, self._tell)
         for waiting in await self.session.begin():
             yield self.request(waiting)
 
@@ -84,6 +106,19 @@ class BrokenLinksSpider(scrapy.Spider):
         if self._ending is not None and not self.session.stopped.is_set():
             self._ending.cancel()
         await self.session.close()
+        self._give_back_interrupt()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say how it ended, where nobody else does."""
+        if not self._by_scrapy:
+            return
+        self._by_scrapy = False  # said once, whichever end came first
+        result, failure = self.session.result, self.session.failure
+        for note in (*(result.notes if result else ()), *((str(failure),) if failure else ())):
+            print(f"brokenlinks: {note}", file=sys.stderr)
+        if result:
+            print(f"The prospects are in {result.path}", file=sys.stderr)
 
     def request(self, waiting: Waiting) -> scrapy.Request:
         """The request for a page."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brokenlinks.content import ContentProgress, read_content
+from brokenlinks.errors import BadInput
 from tests.content.local_site import LocalSite, Reply, UrllibFetcher, serve
 
 if TYPE_CHECKING:
@@ -176,11 +177,16 @@ async def test_a_site_map_under_any_name() -> None:
     assert reading.end == ContentProgress(2, 2, 0)
 
 
-@pytest.mark.parametrize("path", ["/", "/map.xml", "/page"])
-async def test_what_does_not_answer_costs_a_sentence(path: str) -> None:
-    reading = await Reading().of(LocalSite("http://127.0.0.1:1", {}), path)
+@pytest.mark.parametrize("path", ["/", "/map.xml"])
+async def test_a_site_or_site_map_that_does_not_answer_is_a_fault_of_the_command(path: str) -> None:
+    with pytest.raises(BadInput, match=rf"http://127\.0\.0\.1:1{path} "):
+        await Reading().of(LocalSite("http://127.0.0.1:1", {}), path)
+
+
+async def test_a_page_that_does_not_answer_costs_a_sentence() -> None:
+    reading = await Reading().of(LocalSite("http://127.0.0.1:1", {}), "/page")
     assert reading.pages == {}
-    assert reading.notes[-1].startswith(f"http://127.0.0.1:1{path} gave no page to offer")
+    assert reading.notes[-1].startswith("http://127.0.0.1:1/page gave no page to offer")
 
 
 async def test_a_reader_that_stops_early_leaves_no_request_behind() -> None:
