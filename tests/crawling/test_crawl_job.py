@@ -218,7 +218,8 @@ def test_scrapy_is_told_what_it_must_know(tmp_path: Path, monkeypatch: pytest.Mo
     assert crawler.settings.getfloat("DOWNLOAD_DELAY") == 0.25
     assert crawler.settings.getbool("ROBOTSTXT_OBEY") is False
     assert "https://me.example/" in crawler.settings["USER_AGENT"]
-    assert set(crawler.settings.getdict("DEFAULT_REQUEST_HEADERS")) == set(load_settings(options).headers) - {"User-Agent"}
+    sent = set(crawler.settings.getdict("DEFAULT_REQUEST_HEADERS"))
+    assert sent == set(load_settings(options).headers) - {"User-Agent"}
 
 
 # --- bad input, found before anything is fetched or written
