@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -15,7 +16,10 @@ DAY: Final = timedelta(days=1)
 
 
 def new_store() -> Store:
-    return Store(open_database(":memory:"))
+    """A store in memory, closed when nothing refers to it any more: Python warns of a connection that is left open."""
+    store = Store(open_database(":memory:"))
+    weakref.finalize(store, store.connection.close)
+    return store
 
 
 def page(url: str, *links: str | OutboundLink, **fields: Any) -> ResourcePage:
