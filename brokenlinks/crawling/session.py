@@ -66,14 +66,14 @@ class CrawlSession:
         self.settings = settings
         self.progress = progress or Progress()
         self.stages: list[Stage] = []
-        self.notes: list[str] = []
         self.result: CrawlResult | None = None
         self.failure: BadInput | None = None
         #: Called when the run must end early; the spider's way to stop Scrapy.
         self.on_failure: Callable[[], None] = lambda: None
         self.stopped = asyncio.Event()
         check_target(job.out)
-        self._given = read_listed(job.pages)
+        self._listed = read_listed(job.pages)
+        self.notes = list(self._listed.notes)
         check_sources(job.content)
         self.store = Store(open_database(job.database))
         self.run, self.resumed = self.store.begin_run(
@@ -98,16 +98,20 @@ class CrawlSession:
         self._content = asyncio.create_task(self._read_content())
         self._check(self._stale_links())
         # In a run that goes on as well: it may have been broken off before all were queued.
-        self.store.queue_pages(self.run, self._given, 0, "", self.settings.max_pages)
+        given = [*self._listed.pages]
         fetch = open_fetcher(self.settings, delay=self.settings.page_delay, gate=self.gate)
         try:
-            listed = await read_sitemaps(self.job.pages, fetch, limit=self.settings.max_pages)
+            given += await read_sitemaps(self._listed, fetch, limit=self.settings.max_pages)
         except BadInput as error:
             self.fail(error)
             return []
         finally:
             await fetch.close()
-        self.store.queue_pages(self.run, listed, 0, "", self.settings.max_pages)
+        self.store.queue_pages(self.run, given, 0, "", self.settings.max_pages)
+        if len(set(given)) > self.settings.max_pages:
+            self.notes.append(
+                f"Of {len(set(given))} pages given, {self.settings.max_pages} were read: raise --max-pages for more."
+            )
         waiting = self.store.waiting_pages(self.run)
         self.progress.phase = "reading pages"
         self.progress.pages_waiting = len(waiting)

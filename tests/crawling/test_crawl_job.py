@@ -112,20 +112,42 @@ def test_pages_from_all_sources_in_order_each_once(tmp_path: Path) -> None:
     text, table = tmp_path / "pages.txt", tmp_path / "pages.csv"
     text.write_text(f"\ufeff  {PAGE}#top \n\nexample.org/päge\nHTTP://B.example\n", encoding="utf-8")
     table.write_text("title;URL\nB;http://b.example/\nC;//c.example/x\n")
-    assert read_listed([str(text), "https://x.example/sitemap.xml", str(table), "https://d.example"]) == [
+    listed = read_listed([str(text), "https://x.example/sitemap.xml", str(table), "https://d.example"])
+    assert list(listed.pages) == [
         PAGE,
         "https://example.org/p%C3%A4ge",
         "http://b.example/",
         "https://c.example/x",
         "https://d.example/",
     ]
+    assert listed.sitemaps == ["https://x.example/sitemap.xml"]
+
+
+def test_odd_lines_are_passed_over_and_told(tmp_path: Path) -> None:
+    file = tmp_path / "pages.txt"
+    file.write_text("https://a.example/\nmailto:x@a.example\nn/a it says\nhttps://b.example/\n")
+    listed = read_listed([str(file)])
+    assert list(listed.pages) == ["https://a.example/", "https://b.example/"]
+    assert listed.notes == [f"2 lines were passed over in {file}, as no web addresses: 'mailto:x@a.example' in line 2."]
+
+
+def test_a_site_map_in_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "map.xml"
+    file.write_text("<sitemapindex><sitemap><loc>https://a.example/more.xml</loc></sitemap></sitemapindex>")
+    assert read_listed([str(file)]).sitemaps == ["https://a.example/more.xml"]
+    file.write_text(
+        "<urlset><url><loc>https://a.example/1</loc></url><url><loc>https://a.example/2</loc></url></urlset>"
+    )
+    assert list(read_listed([str(file)]).pages) == ["https://a.example/1", "https://a.example/2"]
+    file.write_text("<html><body>Not found</body></html>")
+    with pytest.raises(BadInput, match="is no site map"):
+        read_listed([str(file)])
 
 
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        ("https://a.example/\nmailto:x@a.example\n", r"'mailto:x@a.example' \(.*pages.txt, line 2\) is no web address"),
-        ("\n\nhttp://[\n", r"'http://\[' \(.*pages.txt, line 3\) is no web address"),
+        ("\n\nmailto:x@a.example\n", r"pages.txt holds no web address .*'mailto:x@a.example' in line 3"),
         (" \n", "holds no links"),
     ],
 )
@@ -139,7 +161,7 @@ def test_lines_that_are_no_pages(tmp_path: Path, content: str, says: str) -> Non
 @pytest.mark.parametrize(
     ("source", "says"),
     [
-        ("https://", "'https://' .the command line. is no web address"),
+        ("https://", "'https://' is no web address"),
         ("nowhere.txt", "There is no file nowhere.txt"),
         ("a.example/links.html", "if it is meant as a web address, begin it with https://"),
     ],
