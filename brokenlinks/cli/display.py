@@ -123,4 +123,5 @@ def show_result(result: CrawlResult) -> None:
         say(f"Links that could not be settled, most at: {hosts}")
     for note in result.notes:
         say(note)
+    say("The prospects are in:")
     print(result.path)

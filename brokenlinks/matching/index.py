@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import heapq
+import itertools
 import math
 import sqlite3
 from collections import defaultdict
@@ -202,8 +203,8 @@ class MatchIndex:
 
     def _match(self, page: int, score: float, shared: list[tuple[float, str]]) -> Match:
         url, title = self._connection.execute("SELECT url, title FROM own_page WHERE id = ?", (page,)).fetchone()
-        telling = sorted(shared, key=lambda pair: -pair[0])[:_MOST_WORDS]
-        return Match(url, title, score, tuple(word for _, word in telling))
+        telling = (word for _, word in sorted(shared, key=lambda pair: -pair[0]))
+        return Match(url, title, score, tuple(itertools.islice(_distinct(telling), _MOST_WORDS)))
 
 
 def match_targets(
@@ -215,6 +216,21 @@ def match_targets(
         index.add(pages)
         for target in targets:
             yield target, index.best(target, limit=limit, min_score=min_score)
+
+
+def _distinct(words: Iterable[str]) -> Iterator[str]:
+    """Leave out the forms of a word that came before: "conferences" after "conference", "proxies" after "proxy"."""
+    begun: list[str] = []
+    for word in words:
+        key = word.casefold()
+        if not any(_same_beginning(key, other) for other in begun):
+            begun.append(key)
+            yield word
+
+
+def _same_beginning(one: str, other: str) -> bool:
+    length = max(4, min(len(one), len(other)) - 1)
+    return len(one) >= length <= len(other) and one[:length] == other[:length]
 
 
 def _rarity(pages_with: int, pages: int) -> float:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brokenlinks.matching import DEFAULT_MIN_SCORE, MatchIndex, match_targets
+from brokenlinks.matching.index import _distinct
 from brokenlinks.models import DeadTarget, OwnPage
 
 if TYPE_CHECKING:
@@ -215,3 +216,17 @@ def test_pages_that_another_index_adds_do_no_harm(index: MatchIndex) -> None:
     index.add([])
     assert index.best(target, min_score=0)[0].url == "/roses"
     assert index.best(DeadTarget("1", anchor="dahlias"), min_score=0)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["conference", "conferences", "attending"], ["conference", "attending"]),
+        (["Proxy", "proxies"], ["Proxy"]),
+        (["plants", "plant", "planet"], ["plants", "planet"]),
+        (["bee", "beekeeping"], ["bee", "beekeeping"]),
+        ([], []),
+    ],
+)
+def test_forms_of_one_word_are_named_once(words: list[str], expected: list[str]) -> None:
+    assert list(_distinct(words)) == expected
