@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from selectolax.lexbor import LexborHTMLParser
-from w3lib.encoding import html_to_unicode
 
 from brokenlinks import urls
+from brokenlinks.html_decoding import charset_of, decode
 
 if TYPE_CHECKING:
     from brokenlinks.network.transport import Answer
@@ -42,7 +42,7 @@ def page_facts(answer: Answer, url: str) -> PageFacts | None:
         return None
     if not kind and b"<" not in answer.body[:1024]:
         return None
-    source = html_to_unicode(kind or None, answer.body)[1]
+    source = decode(answer.body, charset_of(kind))
     tree = LexborHTMLParser(source)
     title = tree.css_first("head > title, title")
     refresh = _refresh(tree, url)

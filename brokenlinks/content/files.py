@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from pathlib import Path
@@ -12,6 +11,7 @@ from brokenlinks.content.front_matter import split_front_matter
 from brokenlinks.content.html import TEXT_LIMIT, read_html
 from brokenlinks.content.names import FIELD_NAMES, HTML_ENDINGS, MARKDOWN_ENDINGS
 from brokenlinks.errors import BadInput
+from brokenlinks.json_lines import read_json_lines
 from brokenlinks.models import OwnPage
 from brokenlinks.tables import decode, read_table
 
@@ -53,15 +53,7 @@ def read_json_pages(path: Path) -> Iterator[OwnPage | None]:
     Raises:
         BadInput: the file cannot be read, or a line is no JSON object.
     """
-    for number, line in enumerate(decode(_read(path)).split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError):
-            raise BadInput(f"{path}, line {number} is not valid JSON: give one object a line.") from None
-        if not isinstance(row, dict):
-            raise BadInput(f"{path}, line {number} is not a JSON object: write it as {{…}}.")
+    for _, row in read_json_lines(path):
         yield _page({name: _texts(row.get(name)) for name in FIELD_NAMES})
 
 

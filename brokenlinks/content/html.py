@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from selectolax.lexbor import LexborHTMLParser
-from w3lib.encoding import html_to_unicode
 
 from brokenlinks import urls
+from brokenlinks.html_decoding import charset_of, decode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +48,7 @@ def read_html(body: bytes, url: str = "", headers: Mapping[str, str] | None = No
     `headers` (names in lower case) tell the encoding, as `content-type`, and may forbid indexing, as `x-robots-tag`.
     """
     headers = headers or {}
-    tree = LexborHTMLParser(_decode(body, headers.get("content-type")))
+    tree = LexborHTMLParser(decode(body, charset_of(headers.get("content-type"))).replace("\0", ""))
     metas = _metas(tree)
     robots = _tokens(",".join((metas.get("robots", ""), headers.get("x-robots-tag", ""))))
     refresh = _REFRESH.match(metas.get("refresh", ""))
@@ -71,20 +71,6 @@ def read_html(body: bytes, url: str = "", headers: Mapping[str, str] | None = No
         noindex=bool(robots & {"noindex", "none"}),
         refresh=_resolve(refresh[1].strip(" '\""), base) if refresh else "",
     )
-
-
-def _decode(body: bytes, content_type: str | None) -> str:
-    _, text = html_to_unicode(content_type, body, auto_detect_fun=_guess)
-    return text.replace("\0", "")
-
-
-def _guess(body: bytes) -> str:
-    # w3lib's own last resort is windows-1252, also for the many UTF-8 pages that do not say so.
-    try:
-        body.decode()
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8"
 
 
 def _metas(tree: LexborHTMLParser) -> dict[str, str]:

@@ -7,7 +7,7 @@ import contextlib
 import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from brokenlinks import urls
 from brokenlinks.checking import LinkChecker
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from brokenlinks.config import Settings
     from brokenlinks.crawling.job import CrawlJob
-    from brokenlinks.crawling.stage import Stage
     from brokenlinks.models import Match, OwnPage, ResourcePage
     from brokenlinks.store import Waiting
 
@@ -40,6 +39,14 @@ _FLUSH_AFTER = 0.05
 _MATCHING_AFTER_STOP = 1.5
 #: Own pages are indexed in groups of this size.
 _OWN_PAGES_AT_ONCE = 20
+
+
+class Ending(Protocol):
+    """A pipeline's last step."""
+
+    async def finish(self) -> None:
+        """All pages were read, or the run was stopped."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ class CrawlSession:
         self.job = job
         self.settings = settings
         self.progress = progress or Progress()
-        self.stages: list[Stage] = []
+        self.stages: list[Ending] = []
         self.result: CrawlResult | None = None
         self.failure: BadInput | None = None
         #: Called when the run must end early; the spider's way to stop Scrapy.
@@ -88,7 +95,7 @@ class CrawlSession:
         self._verdicts: list[Verdict] = []
         self._flush_due: asyncio.TimerHandle | None = None
         self._content: asyncio.Task[None] | None = None
-        self._ended: set[Stage] = set()
+        self._ended: set[Ending] = set()
         self._ending = asyncio.Lock()
 
     # --- the pages
@@ -273,7 +280,7 @@ class CrawlSession:
         }
         return {name: str(value) for name, value in {**job, **self.settings.model_dump()}.items()}
 
-    async def finish(self, upto: Stage | None = None) -> None:
+    async def finish(self, upto: Ending | None = None) -> None:
         """Let the stages do their last step, in pipeline order, each once; up to and with `upto`, if given."""
         async with self._ending:
             for stage in self.stages:

@@ -21,6 +21,7 @@ from brokenlinks.crawling.gate import GatedResolver
 from brokenlinks.crawling.job import CrawlJob
 from brokenlinks.crawling.session import CrawlSession
 from brokenlinks.errors import BadInput
+from brokenlinks.html_decoding import charset_of
 from brokenlinks.pages import read_page
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ class BrokenLinksSpider(scrapy.Spider):
     def read(self, response: Response) -> ResourcePage:
         """Make a `ResourcePage` of a response: the method to override for odd markup."""
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        return read_page(response.body, response.url, charset=_charset(kind))
+        return read_page(response.body, response.url, charset=charset_of(kind))
 
     def failed(self, failure: Failure) -> None:
         """Note why a page could not be had."""
@@ -160,14 +161,6 @@ class BrokenLinksSpider(scrapy.Spider):
         if response.request is not None and "waiting" in response.request.cb_kwargs:
             address = response.request.cb_kwargs["waiting"].address
             self.session.page_failed(address, f"reading it failed ({type(failure.value).__name__}); see the log")
-
-
-def _charset(content_type: str) -> str | None:
-    for part in content_type.split(";")[1:]:
-        name, _, value = part.partition("=")
-        if name.strip().lower() == "charset":
-            return value.strip("\"' ") or None
-    return None
 
 
 _WORDS = {

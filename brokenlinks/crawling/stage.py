@@ -24,10 +24,7 @@ class Stage:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Join the session of the crawler's spider."""
-        from brokenlinks.crawling.spider import BrokenLinksSpider
-
-        assert isinstance(crawler.spider, BrokenLinksSpider), "these pipelines serve spiders of brokenlinks"  # noqa: S101
-        stage = cls(crawler.spider.session)
+        stage = cls(crawler.spider.session)  # type: ignore[union-attr]  # a spider of `brokenlinks.crawling.spider`
         stage.session.stages.append(stage)
         return stage
 

@@ -8,6 +8,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from brokenlinks.errors import BadInput
+from brokenlinks.json_lines import read_json_lines
 from brokenlinks.models import DeadTarget
 from brokenlinks.tables import TABLE_ENDINGS, read_table
 
@@ -75,22 +76,7 @@ def _result(target: DeadTarget, matches: Sequence[Match]) -> dict[str, object]:
 
 
 def _json_lines(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
-    try:
-        content = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise BadInput(f"{path} cannot be read ({error.strerror}): check its name.") from None
-    except UnicodeDecodeError as error:
-        bad_line = error.object[: error.start].count(b"\n") + 1
-        raise BadInput(f"{path}, line {bad_line} is not UTF-8 text: save the file as UTF-8.") from None
-    for number, line in enumerate(content.split("\n"), 1):  # splitlines would split at U+2028, which JSON may hold
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError):
-            raise BadInput(f"{path}, line {number} is not valid JSON: give one object a line.") from None
-        if not isinstance(row, dict):
-            raise BadInput(f"{path}, line {number} is not a JSON object: write it as {{…}}.")
+    for number, row in read_json_lines(path):
         yield number, {_field_name(key): value for key, value in row.items()}
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from brokenlinks.html_decoding import decode, is_html
 from brokenlinks.models import OutboundLink, ResourcePage
 from brokenlinks.pages.addresses import Resolver
-from brokenlinks.pages.decoding import decode, is_html
 from brokenlinks.pages.excerpts import context, excerpt
 from brokenlinks.pages.further import SiteLink, further_pages
 from brokenlinks.pages.outline import Outline, read_outline

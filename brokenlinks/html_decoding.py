@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding, to_unicode
+from w3lib.encoding import (
+    html_body_declared_encoding,
+    http_content_type_encoding,
+    read_bom,
+    resolve_encoding,
+    to_unicode,
+)
 
 #: How far browsers look for a <meta charset> (HTML standard, "prescan a byte stream").
 _PRESCAN = 1024
@@ -42,6 +48,11 @@ def decode(body: bytes, charset: str | None = None) -> str:
         if error.end == len(body) and error.reason == "unexpected end of data" and not body[: error.start].isascii():
             return body[: error.start].decode()
         return to_unicode(body, "cp1252")
+
+
+def charset_of(content_type: str | None) -> str | None:
+    """The encoding that a Content-Type header names, None when it names none that is known."""
+    return http_content_type_encoding(content_type) if content_type else None
 
 
 def _declared(body: bytes) -> str | None:

@@ -7,9 +7,9 @@ import json
 
 import pytest
 
+from brokenlinks.html_decoding import decode
 from brokenlinks.models import ResourcePage
 from brokenlinks.pages import read_page
-from brokenlinks.pages.decoding import decode
 
 LINK = "<a href=http://a.test>x</a>"
 
