@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit, urlunsplit
 
@@ -60,4 +61,10 @@ class Inspector:
 
     async def _sample(self, url: str) -> Sample:
         trail = await follow("GET", urls.parse(url), self._send)
-        return Sample(trail, page_facts(trail.answer, trail.url) if trail.answer else None)
+        sample = Sample(trail, page_facts(trail.answer, trail.url) if trail.answer else None)
+        if not sample.answers:
+            return Sample(trail.without_body(), None)
+        # It is kept as long as the run lasts, for each of maybe 20,000 hosts. Where made-up addresses are redirected,
+        # the page there serves all links that are sent to it.
+        facts = replace(sample.facts, source="") if sample.facts else None
+        return Sample(trail if trail.hops else trail.without_body(), facts)

@@ -122,13 +122,17 @@ class LinkCheck:
 
     async def _get(self) -> Reason:
         reason = await self._try_again(await self._look("GET"))
-        if state_of(reason) is not State.ALIVE:
-            return reason
-        look = self._looks[-1]
-        facts = page_facts(look.trail.answer, look.trail.url) if look.trail.answer else None
-        if facts is None:
-            return reason
-        if facts.refresh:
+        if state_of(reason) is State.ALIVE:
+            reason = await self._judged(reason)
+        # The body has said what it can; hundreds of links may wait for their second look.
+        self._looks[-1] = replace(self._looks[-1], trail=self._looks[-1].trail.without_body())
+        return reason
+
+    async def _judged(self, reason: Reason) -> Reason:
+        """What the page that the last look got says for itself."""
+        trail = self._looks[-1].trail
+        facts = page_facts(trail.answer, trail.url) if trail.answer else None
+        if facts is not None and facts.refresh:
             reason, facts = await self._refreshed(facts.refresh)
         if facts is not None and state_of(reason) is State.ALIVE:
             finding = await self._inspector.inspect(self._address.href, self._looks[-1].trail, facts)

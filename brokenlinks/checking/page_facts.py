@@ -20,7 +20,7 @@ _REFRESH: Final = re.compile(r"""\s*(\d+)[.\d]*\s*[;,]?\s*(?:url\s*=\s*)?["']?([
 _SOON: Final = 10
 _SPACES: Final = re.compile(r"\s+")
 #: As much text as any rule compares.
-_MOST_TEXT: Final = 20_000
+_MOST_TEXT: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import http.cookiejar
 import urllib.request
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import Message
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
@@ -52,6 +52,12 @@ class Trail:
     url: str  #: the last address asked
     answer: Answer | None
     error: NetworkError | None
+
+    def without_body(self) -> Trail:
+        """The same, small enough to be kept for as long as the run lasts."""
+        if self.answer is None:
+            return self
+        return replace(self, answer=replace(self.answer, headers=(), body=b""))
 
 
 async def follow(method: str, address: urls.Address, send: Send, *, max_redirects: int = MAX_REDIRECTS) -> Trail:
