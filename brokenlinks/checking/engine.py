@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 #: Hosts served at once, for each request that may be on the wire: most of them wait, for their turn or an answer.
-_HOSTS_A_REQUEST: Final = 4
+_HOSTS_A_REQUEST: Final = 2
 
 
 class LinkChecker:

@@ -74,7 +74,11 @@ class LinkCheck:
             reason = await self._first_look()
             if state_of(reason) is State.DEAD:
                 self.step_aside()
-                await asyncio.sleep(self._settings.recheck_after)
+                self._host.leave()  # a connection costs 50 KB, and few servers keep one for as long as this
+                try:
+                    await asyncio.sleep(self._settings.recheck_after)
+                finally:
+                    self._host.enter()
                 reason = await self._get()
             return self._verdict(reason)
         finally:
