@@ -9,116 +9,108 @@ Rules, the first that speaks decides:
     soft_404      it says "not found" in heading and text; or the host sends made-up addresses there too,
                   or answers them alike while its home page differs                                       → soft_404
 
-Pure: what has to be asked was asked by `checking.link`.
+A finding that rests on a made-up address alone has to stand a counter-test: where a page that the home page links to
+fares no better, or where a log-in or a pause explains it, the host treats the living so                  → unclear
+
+Pure: what has to be asked was asked by `checking.inspection`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Final
+from urllib.parse import parse_qsl, urlsplit
 
-from brokenlinks import urls
 from brokenlinks.checking.not_found_phrases import DEFAULT_SERVER_HEADINGS, NOT_FOUND, SITE_GONE_HEADINGS
-from brokenlinks.checking.parking_marks import LANDER_MARKS, MARKETPLACES, NAME_SERVERS, SALE_HEADINGS
+from brokenlinks.checking.parking import parked, parking_marks
 from brokenlinks.checking.rules import Finding, same_place
-from brokenlinks.checking.wall_marks import DOOR_HOSTS, DOOR_PATH, WALL_HEADERS, WALL_SOURCE, WALL_TITLES
-from brokenlinks.checking.wording import is_only_a_status, likeness, parts, plain
+from brokenlinks.checking.samples import SHORT, Page, alike, fares_alike, is_home, is_short
+from brokenlinks.checking.wall_marks import (
+    DOOR_HOSTS,
+    DOOR_PATH,
+    GATES,
+    PASSWORD,
+    PAUSES,
+    WALL_HEADERS,
+    WALL_SOURCE,
+    WALL_TITLES,
+)
+from brokenlinks.checking.wording import is_only_a_status, likeness, own_words, parts, plain, tokens
 from brokenlinks.models import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from brokenlinks.checking.page_facts import PageFacts
-    from brokenlinks.network.trail import Trail
-    from brokenlinks.network.transport import Answer
 
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A page of the host that was asked for comparison."""
-
-    trail: Trail
-    facts: PageFacts | None  #: None when no HTML came
-
-    def landing(self, url: str) -> Answer | None:
-        """What came from `url`, if that is where the sample was redirected to: it need not be asked for every link that
-        is sent to the same error page."""
-        return self.trail.answer if self.trail.hops and self.trail.url == url else None
-
-    @property
-    def answers(self) -> bool:
-        """True when the host gave a page, and no error."""
-        return self.trail.answer is not None and 200 <= self.trail.answer.status < 300
-
-
-class Page(NamedTuple):
-    """A page, and what is known around it."""
-
-    asked: str  #: the link's address, serialised
-    trail: Trail
-    facts: PageFacts
-    made_up: Sample | None  #: what the host answers for a made-up address; None when it was not asked
-    home: Sample | None  #: its home page; None when it was not asked
-    name_servers: Sequence[str] = ()
-
-
-#: Word triples that two answers must share to be one page.
-_ALIKE: Final = 0.85
-#: Words: a body as short as this says nothing beside its message …
-_SHORT: Final = 150
-#: … and one as short as this says nothing at all.
+#: Words: a body as short as this says nothing at all.
 _EMPTY: Final = 20
+#: Two pages that share less than this of their word triples are two pages, whatever frame they have in common.
+_UNLIKE: Final = 0.5
 
 _HEADINGS: Final = frozenset(phrase for language in NOT_FOUND.values() for phrase in map(plain, language.headings))
-_SENTENCES: Final = tuple(phrase for language in NOT_FOUND.values() for phrase in language.sentences)
+_SENTENCES: Final = tuple(phrase for language in NOT_FOUND.values() for phrase in map(plain, language.sentences))
 _SITE_GONE: Final = frozenset(map(plain, SITE_GONE_HEADINGS))
 _WALLS: Final = frozenset(map(plain, WALL_TITLES))
+_GATES: Final = frozenset(map(plain, GATES))
+_PAUSES: Final = frozenset(map(plain, PAUSES))
 _DEFAULT_SERVER: Final = frozenset(map(plain, DEFAULT_SERVER_HEADINGS))
-_HOME_PATH: Final = re.compile(
-    r"/(?:(?:index|default|home)(?:\.\w{2,5})?/?)?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?", re.IGNORECASE
-)
-_ERROR_PATH: Final = re.compile(
-    r"(?:^|[/_.-])(?:404|410|error|errors|not-?_?found|page-?_?not-?_?found|notfound|file-?not-?found|missing|"
-    r"fehler|erreur|errore|nicht-gefunden|introuvable|no-encontrad[ao])(?:[/_.?-]|$)",
+#: Of a page for what is not there …
+_NOT_FOUND_PATH: Final = re.compile(
+    r"(?:^|[/_.-])(?:404|410|not-?_?found|page-?_?not-?_?found|notfound|file-?not-?found|missing|"
+    r"nicht-gefunden|introuvable|no-encontrad[ao])(?:[/_.?-]|$)",
     re.IGNORECASE,
 )
+#: … and of one for whatever goes wrong, be it for an hour.
+_ERROR_PATH: Final = re.compile(r"(?:^|[/_.-])(?:errors?|fehler|erreur|errore)(?:[/_.?-]|$)", re.IGNORECASE)
+#: What scripts fill in: an element of a well-known name, or one of the application's own making.
 _SHELL: Final = re.compile(
-    r"""<(?:div|main)[^>]+id=["']?(?:root|app|__next|__nuxt|svelte|q-app|app-root|gatsby-focus-wrapper)["'\s>]"""
+    r"""<(?:div|main|section)[^>]+id=["']?(?:root|app|main-app|(?:react|vue|ember|svelte|q|flutter)-?(?:app|root)?|app-root"""
+    r"""|___?_?(?:next|nuxt|gatsby|layout)|gatsby-focus-wrapper|mount|application)["'\s>]|<(?:app-[a-z-]+|[a-z]+-(?:app|root))[\s>]"""
+    r"""|\sng-(?:app|version)="""
 )
-_SENT_TO_LANDER: Final = re.compile(r"""location(?:\.href)?\s*(?:=|\.replace\(|\.assign\()\s*["']/?lander""")
 
 
-def is_home(url: str) -> bool:
-    """True for the address of a site's home page, a language's home page included."""
-    pieces = urlsplit(url)
-    return not pieces.query and bool(_HOME_PATH.fullmatch(pieces.path or "/"))
+_COUNTRY_HOME: Final = re.compile(r"/[a-z]{2}(?:[-_][a-z]{2})?/?", re.IGNORECASE)
+#: What a page can ask its visitor by.
+_ASKING: Final = ("<form", "<button", "<input", "onclick=")
 
 
 def judge(page: Page) -> Finding | None:
     """What the page is instead of what the link promised; None when nothing speaks against it."""
-    return _wall(page) or _parked(page) or _script_only(page) or _soft_404(page)
+    finding = _wall(page) or parked(page) or _script_only(page) or _soft_404(page)
+    return _excused(page) or finding if finding is not None and finding.compared else finding
 
 
 def suspects_home(page: Page) -> bool:
     """True when the home page should be asked before `judge` is: the host answers made-up addresses alike."""
-    return not is_home(page.asked) and _alike(page.facts, page.made_up)
+    return not is_home(page.asked) and alike(page, page.made_up)
 
 
 def suspects_parking(page: Page) -> bool:
     """True when the name servers should be asked before `judge` is: there is one mark, and another is wanted."""
-    return len(_parking_marks(page)) == 1
+    return len(parking_marks(page)) == 1
 
 
-def _alike(facts: PageFacts, sample: Sample | None) -> bool:
-    if sample is None or not sample.answers or sample.facts is None:
+# --- pages that come with 404 or 410
+
+
+def suspects_living(facts: PageFacts) -> bool:
+    """True when what came with 404 does not look like it: `judge_gone` is then worth asking, with a made-up address."""
+    said = " ".join((facts.title, *facts.headings)).casefold()
+    if _marks(facts, _HEADINGS) or "404" in said or any(phrase in plain(facts.text) for phrase in _SENTENCES):
         return False
-    other = sample.facts
-    # With the words of its own address left in: a page that speaks of them differs from the made-up one's.
-    return (
-        facts.title == other.title and likeness(facts.text.casefold().split(), other.text.casefold().split()) >= _ALIKE
-    )
+    return _is_bare(facts) or len(tokens(facts.text)) >= SHORT
+
+
+def judge_gone(page: Page) -> Finding | None:
+    """What speaks against a 404: a visitor may see a living page all the same."""
+    if _is_bare(page.facts):  # hosts of static files answer any address of an application so, and its scripts go on
+        return Finding(Reason.SCRIPT_ONLY, 0.5, "what comes with it is an application, which only a browser can read")
+    other = page.made_up.facts if page.made_up is not None else None
+    if other is None or other.title == page.facts.title:
+        return None
+    if likeness(tokens(page.facts.text), tokens(other.text)) >= _UNLIKE:
+        return None
+    return Finding(Reason.PROTOCOL_ERROR, 0.5, "a page of its own comes with it, unlike that of a made-up address")
 
 
 # --- walls
@@ -129,9 +121,8 @@ def _wall(page: Page) -> Finding | None:
     for name, start in WALL_HEADERS:
         if answer is not None and (answer.header(name) or "").lower().startswith(start):
             return Finding(Reason.BLOCKED, 0.5, "a test for robots stands before the page")
-    words = len(page.facts.text.split())
     titled = any(plain(part) in _WALLS for part in parts(page.facts.title))
-    if words < _SHORT and (titled or any(mark in page.facts.source for mark in WALL_SOURCE)):
+    if is_short(page.facts) and (titled or any(mark in page.facts.source for mark in WALL_SOURCE)):
         return Finding(Reason.BLOCKED, 0.5, "a test for robots stands before the page")
     if page.trail.hops and _is_door(page.trail.url) and not _is_door(page.asked):
         return Finding(Reason.BLOCKED, 0.5, f"visitors are sent to {page.trail.url} first")
@@ -143,73 +134,20 @@ def _is_door(url: str) -> bool:
     return bool(DOOR_PATH.search(pieces.path) or DOOR_HOSTS.search(pieces.hostname or ""))
 
 
-# --- parked domains
-
-
-def _parked(page: Page) -> Finding | None:
-    marks = _parking_marks(page)
-    if len(marks) < 2:
-        return None
-    return Finding(Reason.PARKED, 0.9 if len(marks) == 2 else 0.97, "; ".join(marks))
-
-
-def _parking_marks(page: Page) -> list[str]:
-    marks = []
-    host = urlsplit(page.trail.url).hostname or ""
-    if heading := _sale_heading(page.facts, {host, host.removeprefix("www."), urls.registered_domain(host)}):
-        marks.append(f"it says “{heading}”")
-    if _is_lander(page):
-        marks.append("it is a lander for advertisements")
-    if _alike(page.facts, page.made_up):
-        marks.append("any other address there shows the same page")
-    if any(server == mark or server.endswith("." + mark) for server in page.name_servers for mark in NAME_SERVERS):
-        marks.append(f"its name server {page.name_servers[0]} serves parked domains")
-    return marks
-
-
-def _sale_heading(facts: PageFacts, hosts: set[str]) -> str:
-    for heading in (facts.title, *facts.headings):
-        for part in parts(heading):
-            words = plain(part)
-            for phrase in SALE_HEADINGS:
-                for host in hosts if "{host}" in phrase else ("",):
-                    wanted = plain(phrase.replace("{host}", host))
-                    if words == wanted or words.startswith(wanted + " "):
-                        return part
-    return ""
-
-
-def _is_lander(page: Page) -> bool:
-    there = urlsplit(page.trail.url)
-    if urls.site_of(page.asked) != urls.site_of(page.trail.url) and any(
-        mark == there.hostname
-        or f".{there.hostname}".endswith("." + mark)
-        or (mark.endswith(".") and (there.hostname or "").startswith(mark))
-        for mark in MARKETPLACES
-    ):
-        return True
-    if len(page.facts.text.split()) >= _SHORT:
-        return False
-    return (
-        bool(page.trail.hops and there.path.rstrip("/") == "/lander")
-        or bool(_SENT_TO_LANDER.search(page.facts.source))
-        or any(mark in page.facts.source for mark in LANDER_MARKS)
-    )
-
-
 # --- pages that only a browser can read
 
 
 def _script_only(page: Page) -> Finding | None:
-    facts = page.facts
-    words = len(facts.text.split())
-    bare = words < _EMPTY or (words < 2 * _EMPTY and bool(_SHELL.search(facts.source)))
-    if not (facts.scripts and bare):
-        return None
     # A host that answers 404 for made-up addresses knows which pages it has.
-    if page.made_up is not None and not page.made_up.answers:
+    if not _is_bare(page.facts) or (page.made_up is not None and not page.made_up.answers):
         return None
     return Finding(Reason.SCRIPT_ONLY, 0.5, "there is nothing to read without a browser")
+
+
+def _is_bare(facts: PageFacts) -> bool:
+    words = len(tokens(facts.text))
+    bare = words < _EMPTY or (words < 2 * _EMPTY and bool(_SHELL.search(facts.source)))
+    return bare and facts.scripts > 0 and not facts.cut
 
 
 # --- soft 404s
@@ -224,54 +162,97 @@ def _sent_away(page: Page) -> Finding | None:
     there = page.trail.url
     if not page.trail.hops or page.made_up is None or same_place(page.asked, there):
         return None
-    as_made_up = page.made_up.answers and bool(page.made_up.trail.hops) and same_place(page.made_up.trail.url, there)
+    as_made_up = page.made_up.ends_at(there)
     if is_home(there) and not is_home(page.asked) and as_made_up:
-        return Finding(Reason.SOFT_404, 0.9, f"like any made-up address, it is redirected to the home page {there}")
-    to_error_page = _ERROR_PATH.search(urlsplit(there).path) and not _ERROR_PATH.search(urlsplit(page.asked).path)
-    if to_error_page and (as_made_up or _marks(page.facts, _HEADINGS)):
-        return Finding(Reason.SOFT_404, 0.92, f"it is redirected to the error page {there}")
+        return Finding(
+            Reason.SOFT_404, 0.9, f"like any made-up address, it is redirected to the home page {there}", True
+        )
+    says_so = bool(_marks(page.facts, _HEADINGS))
+    known_by_path = _leads_to(_NOT_FOUND_PATH, page) and as_made_up
+    if known_by_path or (says_so and (_leads_to(_NOT_FOUND_PATH, page) or _leads_to(_ERROR_PATH, page))):
+        return Finding(Reason.SOFT_404, 0.92, f"it is redirected to the error page {there}", not says_so)
     return None
 
 
+def _leads_to(path: re.Pattern[str], page: Page) -> bool:
+    return bool(path.search(urlsplit(page.trail.url).path)) and not path.search(urlsplit(page.asked).path)
+
+
 def _site_gone(page: Page) -> Finding | None:
+    """What a host shows in place of a whole site; on one page alone it is the subject of an article."""
+    if page.facts.cut or len(tokens(page.facts.text)) >= 2 * SHORT:
+        return None
     for known, what in (
         (_SITE_GONE, "the whole site is suspended or gone"),
         (_DEFAULT_SERVER, "a server without a site"),
     ):
         marks = _marks(page.facts, known)
-        short = len(page.facts.text.split()) < 2 * _SHORT
-        if marks and short and (len(marks) == 2 or _alike(page.facts, page.made_up)):
+        other = page.made_up.facts if page.made_up is not None else None
+        everywhere = other is not None and bool(_marks(other, known))
+        if marks and (everywhere or (is_home(page.asked) and len(marks) == 2)):
             return Finding(Reason.SOFT_404, 0.88, f"it says “{marks[0]}”: {what}")
     return None
 
 
 def _says_not_found(page: Page) -> Finding | None:
     marks = _marks(page.facts, _HEADINGS)
-    if not marks:
+    if not marks or _NOT_FOUND_PATH.search(urlsplit(page.asked).path):  # who links to /404.html means it
         return None
-    text = plain(page.facts.text)
-    short = len(text.split()) < _SHORT
-    sentence = short and any(phrase in text for phrase in _SENTENCES)
     other = page.made_up.facts if page.made_up is not None and page.made_up.answers else None
-    if other is not None and (_marks(other, _HEADINGS) or _alike(page.facts, page.made_up)):
+    if other is not None and _says_the_same(page, marks, other):
         return Finding(Reason.SOFT_404, 0.95, f"it says “{marks[0]}”, as it does for a made-up address")
     # The host answers made-up addresses with an error, or was not asked: a page called "Not Found" may be a song.
     needed = 2 if page.facts.headings else 1
-    if sentence and len(marks) >= needed:
+    text = plain(page.facts.text)
+    if len(marks) >= needed and is_short(page.facts) and any(phrase in text for phrase in _SENTENCES):
         return Finding(Reason.SOFT_404, 0.85, f"it says “{marks[0]}” in title, heading and text")
     return None
 
 
+def _says_the_same(page: Page, marks: list[str], other: PageFacts) -> bool:
+    """True when a made-up address gets the same message, and this page has little to say beside it."""
+    little = len(own_words(page.facts.text, other.text, page.asked)) < SHORT // 2
+    return little and marks == _marks(other, _HEADINGS)
+
+
 def _same_for_all(page: Page) -> Finding | None:
-    if is_home(page.asked) or not _alike(page.facts, page.made_up) or page.home is None:
+    if is_home(page.asked) or not alike(page, page.made_up) or page.home is None or page.made_up is None:
         return None
-    if not page.home.answers or page.home.facts is None or _alike(page.facts, page.home):
+    if not page.home.answers or page.home.facts is None or alike(page, page.home):
         return None  # one page for all addresses, the home page too: an application, whose scripts know more
     if page.facts.scripts and _SHELL.search(page.facts.source):
         return None
-    return Finding(
-        Reason.SOFT_404, 0.88, "a made-up address on this host shows the same page, and the home page differs"
-    )
+    if page.made_up.ends_at(page.asked):  # a site may show strangers to its list of guides, and the link leads there
+        return None
+    why = "a made-up address on this host shows the same page, and the home page differs"
+    return Finding(Reason.SOFT_404, 0.88, why, compared=True)
+
+
+def _may_let_pass(page: Page) -> bool:
+    """Whether some visitors could be let pass at all: those with a cookie, those whom a script or a form knows, those
+    of another country. Where there is none of this, what strangers get is what everybody gets, and the host's own
+    links are as dead as the one that was asked."""
+    cookies = page.trail.answer is not None and page.trail.answer.header("set-cookie") is not None
+    country = bool(_COUNTRY_HOME.fullmatch(urlsplit(page.trail.url).path))
+    return cookies or country or page.facts.scripts > 0 or any(mark in page.facts.source for mark in _ASKING)
+
+
+def _excused(page: Page) -> Finding | None:
+    """Another reason for a host to treat this address like a made-up one."""
+    there = urlsplit(page.trail.url)
+    if page.known and all(fares_alike(page, sample) for sample in page.known) and _may_let_pass(page):
+        return Finding(Reason.BLOCKED, 0.5, "what the home page itself links to fares no better")
+    asked = urlsplit(page.asked)
+    if any(value in (page.asked, asked.path, f"{asked.path}?{asked.query}") for _, value in parse_qsl(there.query)):
+        return Finding(Reason.BLOCKED, 0.5, f"visitors are sent to {page.trail.url} first")
+    if is_short(page.facts) and PASSWORD.search(page.facts.source):
+        return Finding(Reason.BLOCKED, 0.5, "visitors must log in first")
+    door = page.trail.hops and is_short(page.facts) and page.home_links == ()  # nothing to go on to but by its scripts
+    if door or _marks(page.facts, _GATES):
+        return Finding(Reason.BLOCKED, 0.5, "it looks like a gate, which visitors must pass first")
+    if paused := _marks(page.facts, _PAUSES):
+        return Finding(Reason.SERVER_ERROR, 0.5, f"it says “{paused[0]}”, which may pass")
+    return None
 
 
 def _marks(facts: PageFacts, known: frozenset[str]) -> list[str]:

@@ -13,8 +13,8 @@ from brokenlinks.network.transport import Answer, HostClient
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Mapping
 
-    from brokenlinks.checking.content import Sample
     from brokenlinks.checking.names import Names
+    from brokenlinks.checking.samples import Sample
     from brokenlinks.config import Settings
     from brokenlinks.network.addresses import Address as IpAddress
     from brokenlinks.urls import Address
@@ -42,6 +42,8 @@ class Host:
         #: What it answers for an address that cannot exist, and its home page; asked once, within `sampling`.
         self.made_up: Sample | None = None
         self.home: Sample | None = None
+        #: Pages that its home page links to.
+        self.known: tuple[Sample, ...] = ()
         self.sampling = asyncio.Lock()
         #: None until HEAD and GET were compared; False once they disagreed, or made-up addresses were answered.
         self.head_agrees: bool | None = None

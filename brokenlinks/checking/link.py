@@ -18,7 +18,7 @@ from brokenlinks.checking.reasons import MEANINGS, TRANSIENT, state_of
 from brokenlinks.checking.rules import Look, details, evidence, reason_of
 from brokenlinks.models import Reason, State, Verdict
 from brokenlinks.network.errors import Failure, NameNotFound, RedirectError, TransportError
-from brokenlinks.network.trail import Hop, follow
+from brokenlinks.network.trail import Cookies, Hop, follow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from brokenlinks.checking.names import Names
     from brokenlinks.checking.page_facts import PageFacts
     from brokenlinks.config import Settings
+    from brokenlinks.network.trail import Trail
     from brokenlinks.network.transport import Answer
 
 #: Without a connection, GET can fare no better than HEAD did.
@@ -35,6 +36,9 @@ _NO_CONNECTION: Final = frozenset(
 )
 #: What took this long to fail is tried less often.
 _SLOW: Final = frozenset({Failure.TIMEOUT, Failure.CONNECT_TIMEOUT})
+
+#: So many pages may send their visitor on by themselves; two of them that do so in turn are read as they are.
+_MOST_REFRESHES: Final = 3
 
 
 def now() -> datetime:
@@ -65,7 +69,9 @@ class LinkCheck:
         self._left = False
         self._clock = clock
         self._looks: list[Look] = []
-        self._inspector = Inspector(self._host, names, self._send)
+        #: Kept from look to look: many a site sends those whom it does not know to its home page, or to a gate.
+        self._cookies = Cookies()
+        self._inspector = Inspector(self._host, names, self._send, host_named)
 
     async def run(self) -> Verdict:
         """Ask until it is clear. Never raises NetworkError."""
@@ -126,7 +132,7 @@ class LinkCheck:
 
     async def _get(self) -> Reason:
         reason = await self._try_again(await self._look("GET"))
-        if state_of(reason) is State.ALIVE:
+        if state_of(reason) in (State.ALIVE, State.DEAD):
             reason = await self._judged(reason)
         # The body has said what it can; hundreds of links may wait for their second look.
         self._looks[-1] = replace(self._looks[-1], trail=self._looks[-1].trail.without_body())
@@ -136,19 +142,23 @@ class LinkCheck:
         """What the page that the last look got says for itself."""
         trail = self._looks[-1].trail
         facts = page_facts(trail.answer, trail.url) if trail.answer else None
-        if facts is not None and facts.refresh:
+        for _ in range(_MOST_REFRESHES):
+            if facts is None or not facts.refresh or state_of(reason) is not State.ALIVE:
+                break
             reason, facts = await self._refreshed(facts.refresh)
-        if facts is not None and state_of(reason) is State.ALIVE:
-            finding = await self._inspector.inspect(self._address.href, self._looks[-1].trail, facts)
-            if finding is not None:
-                self._looks[-1] = replace(self._looks[-1], finding=finding)
-                return finding.reason
-        return reason
+        if facts is None or (state := state_of(reason)) not in (State.ALIVE, State.DEAD):
+            return reason
+        inspect = self._inspector.inspect if state is State.ALIVE else self._inspector.inspect_gone
+        finding = await inspect(self._address.href, self._looks[-1].trail, facts)
+        if finding is None:
+            return reason
+        self._looks[-1] = replace(self._looks[-1], finding=finding)
+        return finding.reason
 
     async def _refreshed(self, target: str) -> tuple[Reason, PageFacts | None]:
         """Go on where the page itself sends its visitor: to a browser, a meta refresh is a redirect."""
         look = self._looks[-1]
-        further = await follow("GET", urls.parse(target), self._send, max_redirects=self._settings.max_redirects)
+        further = await self._follow("GET", urls.parse(target))
         status = look.trail.answer.status if look.trail.answer else 200
         trail = replace(further, hops=(*look.trail.hops, Hop(look.trail.url, status), *further.hops))
         self._looks[-1] = replace(look, trail=trail)
@@ -220,9 +230,13 @@ class LinkCheck:
         return max(0.0, (when.replace(tzinfo=when.tzinfo or UTC) - self._clock()).total_seconds())
 
     async def _look(self, method: str) -> Reason:
-        trail = await follow(method, self._address, self._send, max_redirects=self._settings.max_redirects)
+        trail = await self._follow(method, self._address)
         self._looks.append(Look(method, trail, self._clock()))
         return reason_of(trail, self._address.href)
+
+    async def _follow(self, method: str, address: urls.Address) -> Trail:
+        limit = self._settings.max_redirects
+        return await follow(method, address, self._send, max_redirects=limit, cookies=self._cookies)
 
     async def _send(self, method: str, address: urls.Address, headers: Mapping[str, str]) -> Answer:
         made_up = self._host.made_up

@@ -12,6 +12,8 @@ from brokenlinks import urls
 from brokenlinks.html_decoding import charset_of, decode
 
 if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
     from brokenlinks.network.transport import Answer
 
 _HTML: Final = ("text/html", "application/xhtml+xml")
@@ -21,6 +23,8 @@ _SOON: Final = 10
 _SPACES: Final = re.compile(r"\s+")
 #: As much text as any rule compares.
 _MOST_TEXT: Final = 10_000
+_MOST_LINKS: Final = 100
+_MEDIA: Final = "img[src], video[src], audio[src], source[src], iframe[src], embed[src]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class PageFacts:
     source: str  #: the HTML, lower case
     scripts: int
     refresh: str  #: where a meta refresh leads soon, as an absolute address; "" when there is none
+    media: frozenset[str]  #: addresses, as written, of what is shown in it: pictures, films, frames
+    cut: bool  #: there was more of it than was read
 
 
 def page_facts(answer: Answer, url: str) -> PageFacts | None:
@@ -48,6 +54,7 @@ def page_facts(answer: Answer, url: str) -> PageFacts | None:
     refresh = _refresh(tree, url)
     scripts = len(tree.css("script"))
     headings = tuple(filter(None, (_collapsed(node.text(deep=True, separator=" ")) for node in tree.css("h1"))))
+    media = frozenset(filter(None, (node.attributes.get("src") for node in tree.css(_MEDIA))))
     tree.strip_tags(["script", "style", "template", "noscript", "svg", "title"])
     text = _collapsed(tree.body.text(deep=True, separator=" ")) if tree.body else ""
     return PageFacts(
@@ -57,12 +64,31 @@ def page_facts(answer: Answer, url: str) -> PageFacts | None:
         source.lower(),
         scripts,
         refresh,
+        media,
+        answer.truncated or not answer.complete or len(text) > _MOST_TEXT,
     )
+
+
+def inner_links(answer: Answer, url: str) -> list[str]:
+    """The first links of an HTML page to addresses of its own host, absolute."""
+    host = urls.parse(url).host
+    tree = LexborHTMLParser(decode(answer.body, charset_of(answer.header("content-type") or "")))
+    links: dict[str, None] = {}
+    for node in tree.css("a[href]")[:_MOST_LINKS]:
+        try:
+            target = urls.parse((node.attributes.get("href") or "").strip(), url)
+        except ValueError:
+            continue
+        if target.host == host:
+            links.setdefault(target.href)
+    return list(links)
 
 
 def _refresh(tree: LexborHTMLParser, url: str) -> str:
     for node in tree.css("meta[http-equiv]"):
         if (node.attributes.get("http-equiv") or "").strip().lower() != "refresh":
+            continue
+        if _for_no_scripts(node):
             continue
         found = _REFRESH.match(node.attributes.get("content") or "")
         if found and found[2].strip() and int(found[1]) <= _SOON:
@@ -72,6 +98,14 @@ def _refresh(tree: LexborHTMLParser, url: str) -> str:
                 return ""
             return "" if urls.canonical(target) == urls.canonical(url) else target
     return ""
+
+
+def _for_no_scripts(node: LexborNode) -> bool:
+    """True within <noscript>: browsers never go where that leads."""
+    above = node.parent
+    while above is not None and above.tag != "noscript":
+        above = above.parent
+    return above is not None
 
 
 def _collapsed(text: str) -> str:

@@ -7,6 +7,7 @@ parked domains alone are here, and even they are one mark.
 # fmt: off
 from __future__ import annotations
 
+import re
 from typing import Final
 
 #: The last labels of name servers that answer for parked domains.
@@ -23,11 +24,14 @@ NAME_SERVERS: Final = (
 MARKETPLACES: Final = (
     "hugedomains.com", "dan.com", "sedo.com", "afternic.com", "buydomains.com", "domainmarket.com", "brandbucket.com",
     "undeveloped.com", "godaddy.com", "domainnamesales.com", "uniregistry.com", "squadhelp.com", "atom.com", "efty.com",
-    "perfectname.com", "mydomaincontact.com", "ww1.", "ww12.", "ww16.", "ww25.", "ww38.", "parking.", "sedoparking.com",
+    "perfectname.com", "mydomaincontact.com", "sedoparking.com",
     "searchhounds.com", "dynadot.com", "namecheap.com", "bodis.com", "parkingcrew.net", "flippa.com", "spaceship.com",
 )
 
-#: A title or heading, whole or at its beginning or end, after `checking.wording.plain`; {host} is the page's own host.
+#: Hosts to which parking companies send the visitors of a domain: ww25.example.org.
+LANDER_HOST: Final = re.compile(r"ww(?:1|12|16|25|38)\.")
+
+#: A title or heading, whole or at its beginning, after `checking.wording.plain`; {host} is the page's own host.
 SALE_HEADINGS: Final = (
     "{host} is for sale", "{host} domain is for sale", "{host} may be for sale", "the domain {host} is for sale",
     "the domain name {host} is for sale", "{host} domain name is for sale", "buy {host}", "{host} for sale",
@@ -45,6 +49,6 @@ SALE_HEADINGS: Final = (
 #: Code that only landers carry.
 LANDER_MARKS: Final = (
     "window.park", "sedoparking", "parkingcrew", "bodis.com", "/_zc", "parklogic", "img.sedoparking.com", "d38psrni17bvxu",
-    "adsense/domains/caf.js", "cdn.parkingcrew.net", "landerparkingpage", "wsimg.com/parking-lander", "trafficjunky",
+    "adsense/domains/caf.js", "cdn.parkingcrew.net", "landerparkingpage", "wsimg.com/parking-lander",
     "data-adblockkey", "park.bodiscdn", "dan.com/buy-domain", "hugedomains.com/domain_profile", "uniregistrymarket",
 )

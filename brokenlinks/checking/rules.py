@@ -32,6 +32,7 @@ class Finding(NamedTuple):
     reason: Reason
     confidence: float
     why: str  #: in words that can follow "GET 200: "
+    compared: bool = False  #: it rests on what the host answers for a made-up address, and on nothing the page says
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
 # Titles join their parts with these: "Page not found – Example Library | Home".
 _SEPARATOR: Final = re.compile(r"\s+[-–—|·•:»«/~]+\s+|[|»«•]|:\s+|[!?。！]\s*|\.\s+")
 _NOT_WORD: Final = re.compile(r"[\W_]+")
+#: Scripts without spaces between words (Han, kana, Thai, Lao, Khmer, Burmese): each letter counts as a word there, or a
+#: whole paragraph would weigh as much as "Home".
+_TOKEN: Final = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+    r"|[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
+)
 #: Said beside "not found" without changing it.
 _NOISE: Final = frozenset(
     "404 410 error errore erreur fehler fout chyba błąd fel feil virhe erro ошибка помилка hata lỗi http https status"
@@ -64,7 +70,13 @@ def _shingles(words: list[str]) -> set[tuple[str, ...]]:
     return {tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)}
 
 
-def words_without(text: str, echoed: str) -> list[str]:
-    """The words of `text` without those of `echoed`: error pages repeat the address they were asked for."""
-    leave = set(_words(echoed))
-    return [word for word in _words(text) if word not in leave]
+def tokens(text: str) -> list[str]:
+    """The words of a text, in lower case, by which its length is counted and its likeness measured."""
+    return _TOKEN.findall(text.casefold())
+
+
+def own_words(text: str, other: str, echoed: str) -> set[str]:
+    """The words that `text` has and `other` has not, but for those of `echoed`, an address that error pages repeat, and
+    for numbers, which may be the time of day."""
+    own = set(tokens(text)) - set(tokens(other)) - set(_words(echoed))
+    return {word for word in own if not set(_words(word)) <= set(_words(echoed)) and not any(map(str.isdigit, word))}

@@ -60,10 +60,21 @@ class Trail:
         return replace(self, answer=replace(self.answer, headers=(), body=b""))
 
 
-async def follow(method: str, address: urls.Address, send: Send, *, max_redirects: int = MAX_REDIRECTS) -> Trail:
-    """Ask `address` and go where it sends us, with the cookies set on the way. Never raises NetworkError."""
+async def follow(
+    method: str,
+    address: urls.Address,
+    send: Send,
+    *,
+    max_redirects: int = MAX_REDIRECTS,
+    cookies: Cookies | None = None,
+) -> Trail:
+    """Ask `address` and go where it sends us, with the cookies set on the way. Never raises NetworkError.
+
+    Whoever hands in `cookies` comes as a visitor who was there before, and finds the new ones in them.
+    """
     hops: list[Hop] = []
-    cookies = _Cookies()
+    if cookies is None:
+        cookies = Cookies()
     asked: set[tuple[str, str]] = set()
     answer: Answer | None = None
     try:
@@ -74,9 +85,9 @@ async def follow(method: str, address: urls.Address, send: Send, *, max_redirect
                 raise RedirectError(RedirectFault.LOOP)
             asked.add((address.href, sent))
             answer = await send(method, address, {"Cookie": sent} if sent else {})
+            cookies.take(address.href, answer)
             if answer.status not in _REDIRECTS:
                 return Trail(tuple(hops), address.href, answer, None)
-            cookies.take(address.href, answer)
             target = _target(address, answer)
             if len(hops) == max_redirects:
                 raise RedirectError(RedirectFault.TOO_MANY)
@@ -108,13 +119,14 @@ def _as_utf_8(value: str) -> str:
         return value
 
 
-class _Cookies:
-    """The cookies of one trail, by the rules of the standard library's jar. Built when the first one is set."""
+class Cookies:
+    """The cookies of one visitor, by the rules of the standard library's jar. Built when the first one is set."""
 
     def __init__(self) -> None:
         self._jar: http.cookiejar.CookieJar | None = None
 
     def take(self, url: str, answer: Answer) -> None:
+        """Keep what the answer from `url` sets."""
         fields = answer.all("set-cookie")
         if not fields:
             return
@@ -126,6 +138,7 @@ class _Cookies:
         self._jar.extract_cookies(cast("HTTPResponse", _Response(message)), urllib.request.Request(url))  # noqa: S310 nothing is opened
 
     def header(self, url: str) -> str:
+        """What to send to `url`; "" for nothing."""
         if self._jar is None:
             return ""
         request = urllib.request.Request(url)  # noqa: S310 nothing is opened

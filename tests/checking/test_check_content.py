@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brokenlinks.checking.content import Page, Sample, is_home, judge
+from brokenlinks.checking.content import judge, judge_gone, suspects_living
 from brokenlinks.checking.inspection import made_up
 from brokenlinks.checking.not_found_phrases import NOT_FOUND
 from brokenlinks.checking.page_facts import page_facts
-from brokenlinks.checking.wording import is_only_a_status, likeness, plain
+from brokenlinks.checking.samples import Page, Sample, is_home
+from brokenlinks.checking.wording import is_only_a_status, likeness, own_words, plain, tokens
 from brokenlinks.models import Reason
 from brokenlinks.network.trail import Hop, Trail
 from brokenlinks.network.transport import Answer
@@ -88,6 +89,9 @@ LIVING = {
     "a very short page": (html("OK", "<p>Seed list v2.</p>"), HONEST),
     "an application of a host that knows its paths": (SHELL, HONEST),
     "an article about captchas": (html("CAPTCHA inaccessible to everyone", f"<h1>CAPTCHA</h1>{ARTICLE}"), HONEST),
+    "help with suspended accounts": (html("Account suspended", "<h1>Account suspended</h1><p>Pay.</p>"), HONEST),
+    "how nginx greets": (html("Welcome to nginx!", "<h1>Welcome to nginx!</h1><p>An explanation.</p>"), HONEST),
+    "a parking company's own page": (html("Domain parking", f"<h1>Domain parking</h1>{ARTICLE}"), HONEST),
     "pages alike but for their own words": (
         html("Weaving", "<p>All about weaving: read more on weaving.</p>"),
         sample(html("0123456789abcdef", "<p>All about 0123456789abcdef: read more on 0123456789abcdef.</p>")),
@@ -112,6 +116,9 @@ def test_enough_languages() -> None:
     assert len(NOT_FOUND) >= 30
 
 
+SUSPENDED = html("Account Suspended", "<h1>This Account has been suspended.</h1>")
+NO_SITE = html("Welcome to nginx!", "<h1>Welcome to nginx!</h1><p>It works.</p>")
+
 DEAD = {
     "it says so, as for a made-up address": (NOT_FOUND_PAGE, sample(NOT_FOUND_PAGE)),
     "only a status": (html("404", "<h1>Error 404</h1>"), sample(html("404", "<h1>Error 404</h1>"))),
@@ -119,8 +126,9 @@ DEAD = {
         html("Page not found", "<h1>Page not found</h1><p>The page you are looking for has been removed.</p>"),
         HONEST,
     ),
-    "account suspended": (html("Account Suspended", "<h1>This Account has been suspended.</h1>"), HONEST),
-    "a server without a site": (html("Welcome to nginx!", "<h1>Welcome to nginx!</h1><p>It works.</p>"), HONEST),
+    "account suspended": (SUSPENDED, sample(SUSPENDED)),
+    "account suspended, which other addresses are told with an error": (SUSPENDED, sample(SUSPENDED, 503)),
+    "a server without a site": (NO_SITE, sample(NO_SITE)),
 }  # fmt: skip
 
 
@@ -164,6 +172,35 @@ def test_parked(case: str) -> None:
     assert seen(FOR_SALE, **PARKED[case]) is Reason.PARKED
 
 
+def test_a_server_without_a_site_at_its_home_page() -> None:
+    assert seen(NO_SITE, HONEST, asked=f"{SITE}/") is Reason.SOFT_404
+
+
+@pytest.mark.parametrize(
+    ("asked", "url", "title", "expected"),
+    [
+        (ASKED, "https://ww25.looms.example/", "looms.example", Reason.PARKED),
+        (ASKED, "https://dan.com/looms", "looms.example is for sale", Reason.PARKED),
+        (ASKED, "https://dan.com/", "Domain for sale | Dan", None),
+        (ASKED, "https://dan.com/", "dan.com is for sale", None),
+        ("https://undeveloped.com/", "https://dan.com/", "Names", None),
+        ("https://www.city.example/", "https://parking.city.example/", "Parking", None),
+    ],
+)
+def test_sent_to_a_lander(asked: str, url: str, title: str, expected: Reason | None) -> None:
+    body = html(title, "<h1>Names</h1><p>Related searches.</p>")
+    away = sample(body, url=url, hops=(Hop(asked, 302),))
+    made_up_page = away if "for sale" not in title.casefold() else HONEST
+    assert seen(body, made_up_page, asked=asked, url=url) is expected
+
+
+def test_a_parking_company_has_a_site_of_its_own() -> None:
+    page = html("Domain parking | Bodis", f"<h1>Domain parking</h1>{ARTICLE}")
+    asked, servers = "https://www.bodis.com/parking", ("ns1.bodis.com",)
+    assert seen(page, HONEST, asked=asked, name_servers=servers) is None
+    assert seen(page, HONEST, name_servers=servers) is Reason.PARKED
+
+
 def test_a_lander_of_one_line() -> None:
     lander = '<html><head><script>window.onload=function(){window.location.href="/lander"}</script></head></html>'
     assert seen(lander, sample(lander), asked=f"{SITE}/") is Reason.PARKED
@@ -202,7 +239,13 @@ def test_an_application_is_never_a_soft_404() -> None:
         ("https://a.example/index.html", True),
         ("https://a.example/en/", True),
         ("https://a.example/pt-br", True),
+        ("https://a.example/en/index.html", True),
+        ("https://a.example/index_en.php", True),
+        ("https://a.example/main.htm", True),
+        ("https://a.example/?utm_source=letter&utm_medium=mail", True),
+        ("https://a.example/?lang=de", True),
         ("https://a.example/?p=7", False),
+        ("https://a.example/?lang=de&p=7", False),
         ("https://a.example/about", False),
         ("https://a.example/guides/", False),
     ],
@@ -242,6 +285,34 @@ def test_meta_refresh(target: str, expected: str) -> None:
     assert facts.refresh == expected
 
 
+def test_browsers_do_not_go_where_those_without_scripts_are_sent() -> None:
+    head = '<noscript><meta http-equiv=refresh content="0; url=/nojs"></noscript>'
+    facts = page_facts(answer(html("Weaving", ARTICLE, head)), ASKED)
+    assert facts is not None
+    assert facts.refresh == ""
+
+
+@pytest.mark.parametrize(
+    ("body", "made_up_body", "expected"),
+    [
+        (html("Weaving", ARTICLE * 3), html("Not found", "<h1>Not found</h1>"), Reason.PROTOCOL_ERROR),
+        (html("Oh dear", ARTICLE * 3), html("Oh dear", ARTICLE * 3), None),
+        (html("Weaving? Oh dear", ARTICLE * 3), html("0123? Oh dear", ARTICLE * 3), None),
+        (html("404", ARTICLE * 3), html("Not found", ""), None),
+        (html("Looms", "<p>The page you are looking for is gone.</p>" + ARTICLE * 3), html("Gone", ""), None),
+        (html("Looms", "<p>Gone.</p>"), html("Not found", ""), None),
+        (SHELL, SHELL, Reason.SCRIPT_ONLY),
+    ],
+)
+def test_what_comes_with_404(body: str, made_up_body: str, expected: Reason | None) -> None:
+    got, other = answer(body, 404), sample(made_up_body, 404)
+    facts = page_facts(got, ASKED)
+    assert facts is not None
+    page = Page(ASKED, Trail((), ASKED, got, None), facts, other, None)
+    finding = judge_gone(page) if suspects_living(facts) else None
+    assert (finding and finding.reason) is expected
+
+
 def test_what_is_no_html_has_no_facts() -> None:
     pdf = Answer(200, (("content-type", "application/pdf"),), b"%PDF-1.7", False, True)
     assert page_facts(pdf, ASKED) is None
@@ -263,6 +334,32 @@ def test_likeness_is_a_share(one: list[str], other: list[str]) -> None:
     assert 0.0 <= likeness(one, other) <= 1.0
     assert likeness(one, other) == likeness(other, one)
     assert likeness(one, one) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Warp and Weft.", ["warp", "and", "weft."]),
+        ("織機 loom、糸", ["織", "機", "loom、", "糸"]),
+        ("ผ้า", ["ผ", "้", "า"]),
+        ("베틀로 짠 천", ["베틀로", "짠", "천"]),
+        ("", []),
+    ],
+)
+def test_tokens(text: str, expected: list[str]) -> None:
+    assert tokens(text) == expected
+
+
+@given(st.text(max_size=40))
+def test_tokens_lose_nothing_but_spaces(text: str) -> None:
+    assert "".join(tokens(text)) == "".join(text.casefold().split())
+
+
+def test_own_words() -> None:
+    assert own_words("The /guides/weaving page at 10:42 is a loom", "The page is a", f"{SITE}/guides/weaving") == {
+        "at",
+        "loom",
+    }
 
 
 @given(st.text())

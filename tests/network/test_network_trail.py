@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import example, given
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from brokenlinks import urls
 from brokenlinks.network.errors import Failure, RedirectError, RedirectFault, TransportError
-from brokenlinks.network.trail import Hop, Trail, follow
+from brokenlinks.network.trail import Cookies, Hop, Trail, follow
 from brokenlinks.network.transport import Answer
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def to(location: str | bytes, status: int = 302, **headers: str | bytes) -> Answ
 
 
 async def walk(
-    web: Mapping[str, Answer] | Callable[[str, str], Answer], start: str = START, **options: int
+    web: Mapping[str, Answer] | Callable[[str, str], Answer], start: str = START, **options: Any
 ) -> tuple[Trail, Asked]:
     """The trail, and (address, cookies) of each request."""
     asked: Asked = []
@@ -229,3 +229,16 @@ async def test_no_header_is_too_odd(location: str, cookie: str) -> None:
     trail, asked = await walk(lambda _, __: redirect)
     assert isinstance(trail.error, RedirectError)
     assert len(asked) <= 21
+
+
+async def test_who_comes_again_brings_the_cookies_along() -> None:
+    cookies = Cookies()
+    sent: list[str] = []
+
+    async def send(method: str, address: urls.Address, headers: Mapping[str, str]) -> Answer:
+        sent.append(headers.get("Cookie", ""))
+        return answer(404, set_cookie="seen=1; Path=/")
+
+    for _ in range(2):
+        await follow("GET", urls.parse(START), send, cookies=cookies)
+    assert sent == ["", "seen=1"]

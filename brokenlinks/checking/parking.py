@@ -1,0 +1,88 @@
+"""Whether a domain is parked or for sale: two kinds of marks must say so, since each alone can be innocent."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from brokenlinks import urls
+from brokenlinks.checking.parking_marks import LANDER_HOST, LANDER_MARKS, MARKETPLACES, NAME_SERVERS, SALE_HEADINGS
+from brokenlinks.checking.rules import Finding
+from brokenlinks.checking.samples import alike, is_short
+from brokenlinks.checking.wording import parts, plain
+from brokenlinks.models import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from brokenlinks.checking.page_facts import PageFacts
+    from brokenlinks.checking.samples import Page
+
+_SENT_TO_LANDER: Final = re.compile(r"""location(?:\.href)?\s*(?:=|\.replace\(|\.assign\()\s*["']/?lander""")
+
+
+def parked(page: Page) -> Finding | None:
+    """The finding that a domain is parked, when there are marks of two kinds."""
+    marks = parking_marks(page)
+    if len(marks) < 2:
+        return None
+    return Finding(Reason.PARKED, 0.9 if len(marks) == 2 else 0.97, "; ".join(marks))
+
+
+def parking_marks(page: Page) -> list[str]:
+    """What speaks for it, in words, one of each kind at most."""
+    marks = []
+    host = urlsplit(page.trail.url).hostname or ""
+    if heading := _sale_heading(page):
+        marks.append(f"it says “{heading}”")
+    if _is_lander(page):
+        marks.append("it is a lander for advertisements")
+    if alike(page, page.made_up):
+        marks.append("any other address there shows the same page")
+    # A parking company's own site is served by its own name servers.
+    if not _is_of(host, NAME_SERVERS) and any(_is_of(server, NAME_SERVERS) for server in page.name_servers):
+        marks.append(f"its name server {page.name_servers[0]} serves parked domains")
+    return marks
+
+
+def _sale_heading(page: Page) -> str:
+    there = urlsplit(page.trail.url).hostname or ""
+    asked = urlsplit(page.asked).hostname or ""
+    # Where domains are traded each page speaks of a sale: it must be the asked domain that is sold.
+    hosts = {asked} if _is_of(there, MARKETPLACES) else {asked, there}
+    phrases = [phrase for phrase in SALE_HEADINGS if "{host}" in phrase or not _is_of(there, MARKETPLACES)]
+    return _heading(page.facts, phrases, {name for host in hosts for name in _names(host)})
+
+
+def _names(host: str) -> Iterable[str]:
+    return host, host.removeprefix("www."), urls.registered_domain(host)
+
+
+def _heading(facts: PageFacts, phrases: Iterable[str], hosts: Iterable[str]) -> str:
+    wanted = {plain(phrase.replace("{host}", host)) for phrase in phrases for host in hosts}
+    for heading in (facts.title, *facts.headings):
+        for part in parts(heading):
+            words = plain(part)
+            if any(words == phrase or words.startswith(phrase + " ") for phrase in wanted):
+                return part
+    return ""
+
+
+def _is_lander(page: Page) -> bool:
+    there = urlsplit(page.trail.url)
+    host, asked = there.hostname or "", urlsplit(page.asked).hostname or ""
+    # A marketplace that was renamed sends the visitors of its old name to the new one.
+    if host != asked and (LANDER_HOST.match(host) or (_is_of(host, MARKETPLACES) and not _is_of(asked, MARKETPLACES))):
+        return True
+    if not is_short(page.facts):
+        return False
+    return (
+        bool(page.trail.hops and there.path.rstrip("/") == "/lander")
+        or bool(_SENT_TO_LANDER.search(page.facts.source))
+        or any(mark in page.facts.source for mark in LANDER_MARKS)
+    )
+
+
+def _is_of(host: str, domains: Iterable[str]) -> bool:
+    return any(f".{host}".endswith("." + domain) for domain in domains)
