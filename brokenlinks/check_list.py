@@ -33,7 +33,7 @@ COLUMNS: Final = {
     "confidence": "how sure the verdict is, from 0 to 1",
     "evidence": "what was seen, in words",
     "status": "the last HTTP status, empty when no answer came",
-    "final_url": "where redirects led",
+    "final_url": "where the redirects ended; without any, the link itself",
     "checked_at": "when, in UTC (ISO 8601)",
 }
 OUTPUT_ENDINGS: Final = (".csv", ".jsonl", ".xlsx")
@@ -61,9 +61,14 @@ def check_list(
     Raises:
         BadInput: `source` or `column` cannot be read, or `out` cannot be written.
     """
+    if source.lower().startswith(("http://", "https://")):
+        raise BadInput(
+            f"{source} is a link, not a list of links: name a file, or give - for standard input:"
+            f" `echo '{source}' | brokenlinks check -`."
+        )
     if out is not None:
         check_output(out)
-    links = read_links(source, column=column, stdin=stdin)
+    links = read_links(source, column=column, stdin=stdin, advice="name one with --column")
     progress = progress or Progress()
     verdicts = asyncio.run(_check(links, settings, progress))
     rows = (_row(link.text, verdicts.get(_key(link.text))) for link in links)

@@ -7,13 +7,15 @@ attribute of that name, then the default given here.
 from __future__ import annotations
 
 import difflib
+import json
 import os
 import re
 import tomllib
+from ipaddress import ip_address
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import AfterValidator, Field, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     EnvSettingsSource,
@@ -37,6 +39,46 @@ _ACCEPT: Final = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "en-US,en;q=0.8,*;q=0.5",
 }
+
+_WITH_PORT: Final = re.compile(r"(?:\[(?P<six>[^\]]+)\]|(?P<four>[^:\[\]]+))(?::(?P<port>\d{1,5}))?")
+_WEB_ADDRESS: Final = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
+
+
+# What these raise, pydantic words.
+def _name_server(text: str) -> str:
+    found = _WITH_PORT.fullmatch(text)
+    if found and int(found["port"] or 53) not in range(1, 65_536):
+        raise ValueError("a port is a number from 1 to 65535")
+    if not _is_address(found["six"] or found["four"] if found else text):
+        raise ValueError("a name server is an IP address, such as 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:5353")
+    return text
+
+
+def _host_address(text: str) -> str:
+    if not _is_address(text):
+        from brokenlinks.network.resolver import Lookup  # here, since it loads c-ares
+
+        ways = [lookup.value for lookup in Lookup if lookup is not Lookup.FOUND]
+        if text not in ways:
+            raise ValueError(f"write an IP address, such as 10.1.2.3, or how its lookup is to fail ({', '.join(ways)})")
+    return text
+
+
+def _contact_page(text: str) -> str:
+    if text and not _WEB_ADDRESS.fullmatch(text):
+        raise ValueError("write the address of a page, such as https://www.your-site.com/about-our-crawler/")
+    return text
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
+
+
+_NameServers = list[Annotated[str, AfterValidator(_name_server)]]
 
 
 class Settings(BaseSettings):
@@ -84,21 +126,23 @@ class Settings(BaseSettings):
     cache_unclear: float = Field(0.25, ge=0, le=36_500, description="Days before an unclear link is checked again.")
 
     # --- who asks, and where
-    contact_url: str = Field("", description="A page about you; it is named to every server that is asked.")
+    contact_url: Annotated[str, AfterValidator(_contact_page)] = Field(
+        "", description="A page about you; it is named to every server that is asked."
+    )
     user_agent: str = Field(
         "", description="Sent instead of the program's own name; some sites refuse what they do not know."
     )
-    nameservers: list[str] = Field(
+    nameservers: _NameServers = Field(
         [], description='Name servers to ask instead of the system\'s: ["192.0.2.53", "192.0.2.54:5353"].'
     )
-    second_nameservers: list[str] = Field(
+    second_nameservers: _NameServers = Field(
         ["9.9.9.9", "1.1.1.1"],
         description="Asked too before a domain is called gone: company and family filters hide living ones. []: none.",
     )
     allow_networks: list[str] = Field(
         [], description='Private networks that may be asked all the same: ["10.1.0.0/16"].'
     )
-    hosts: dict[str, str] = Field(
+    hosts: dict[str, Annotated[str, AfterValidator(_host_address)]] = Field(
         {}, description='Addresses of names, before any name server is asked: {"staging.example.com" = "10.1.2.3"}.'
     )
 
@@ -160,13 +204,19 @@ def load_settings(
         return Settings(**{**below, **in_file, **in_environment, **given})
     except ValidationError as error:
         problem = error.errors()[0]
-        name = str(problem["loc"][0])
+        name, *inner = map(str, problem["loc"])
+        item = inner[0] if inner and name == "hosts" else ""
         if name in given:
             where = f"--{name.replace('_', '-')}"
         elif name in in_environment:
             where = f"the environment variable {ENV_PREFIX}{name.upper()}"
         elif name in in_file:
-            where = f"{name} in {file}, line {_line_of(name, file)},"
+            line = _line_of(file, item, name)
+            if item in Settings.model_fields:
+                raise BadInput(
+                    f"{item} ({file}, line {line}) stands under [{name}]: move it above the line [{name}]."
+                ) from None
+            where = f"{item or name} in {file}, line {line},"
         else:
             where = f"the spider's attribute {name}"
         message = problem["msg"].removeprefix("Value error, ")
@@ -184,7 +234,7 @@ def _read_config(file: Path) -> dict[str, Any]:
         raise BadInput(f"The settings file {file} is not valid TOML: {error}.") from None
     for name in values:
         if name not in Settings.model_fields:
-            raise BadInput(f"{file}, line {_line_of(name, file)}: there is no setting {name}{_nearest(name)}.")
+            raise BadInput(f"{file}, line {_line_of(file, name)}: there is no setting {name}{_nearest(name)}")
     return values
 
 
@@ -192,7 +242,7 @@ def _read_environment() -> dict[str, Any]:
     for variable in os.environ:
         name = variable.removeprefix(ENV_PREFIX).lower()
         if variable.startswith(ENV_PREFIX) and name not in Settings.model_fields:
-            raise BadInput(f"The environment variable {variable} sets no setting: there is no {name}{_nearest(name)}.")
+            raise BadInput(f"The environment variable {variable} sets no setting: there is no {name}{_nearest(name)}")
     try:
         return EnvSettingsSource(Settings)()
     except SettingsError:
@@ -204,11 +254,22 @@ def _read_environment() -> dict[str, Any]:
 
 def _nearest(name: str) -> str:
     close = difflib.get_close_matches(name, Settings.model_fields, n=1)
-    return f": did you mean {close[0]}" if close else "; `brokenlinks settings` lists them all"
+    return f": did you mean {close[0]}?" if close else "; `brokenlinks settings` lists them all."
 
 
-def _line_of(name: str, file: Path) -> int:
-    """The line of a top-level key or table, 1 when it is written in a way that is not found."""
-    key = re.compile(rf"""\s*\[?\s*["']?{re.escape(name)}["']?\s*[=.\]]""")
+def _line_of(file: Path, *names: str) -> int:
+    """The line of the first of these keys or tables that is found, 1 when they are written in another way."""
     lines = file.read_text(encoding="utf-8-sig").splitlines()
-    return next((number for number, line in enumerate(lines, 1) if key.match(line)), 1)
+    for name in filter(None, names):
+        key = re.compile(rf"""\s*\[?\s*["']?{re.escape(name)}["']?\s*[=.\]]""")
+        for number, line in enumerate(lines, 1):
+            if key.match(line):
+                return number
+    return 1
+
+
+def as_toml(value: object) -> str:
+    """A setting's value as brokenlinks.toml has it. Texts, numbers, booleans and lists are written as in JSON."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json.dumps(name)} = {as_toml(item)}" for name, item in value.items()) + "}"
+    return json.dumps(value)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 #: Names under which a table's column of links is found, the first one that exists.
 COLUMN_NAMES = ("url", "link", "address")
+_RENAME = "rename the one with the addresses to url"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,9 @@ class ReadLink:
     line: int  #: line or row number in the source, from 1
 
 
-def read_links(source: str, *, column: str | None = None, stdin: BinaryIO | None = None) -> list[ReadLink]:
+def read_links(
+    source: str, *, column: str | None = None, stdin: BinaryIO | None = None, advice: str = _RENAME
+) -> list[ReadLink]:
     """The links of `source` in their order, repeated ones too; blank lines and cells are passed over.
 
     `source` is a text file (one link a line, commas and all), a table (.csv, .tsv, .xlsx, .xlsm) with a
@@ -43,7 +46,7 @@ def read_links(source: str, *, column: str | None = None, stdin: BinaryIO | None
     A table of one column whose first cell is an address has no header: that cell counts too.
 
     Raises:
-        BadInput: the source cannot be read, has no such column, or holds no link.
+        BadInput: the source cannot be read, has no such column (`advice` says what to do), or holds no link.
     """
     if source == "-":
         name = "Standard input"
@@ -52,7 +55,7 @@ def read_links(source: str, *, column: str | None = None, stdin: BinaryIO | None
         name = source
         path = Path(source)
         if path.suffix.lower() in TABLE_ENDINGS | FOREIGN_ENDINGS:
-            links = list(_cells(path, column))
+            links = list(_cells(path, column, advice))
         else:
             links = list(_lines(read_text(path)))
     if not links:
@@ -69,13 +72,13 @@ def _lines(text: str) -> Iterator[ReadLink]:
             yield ReadLink(link, number)
 
 
-def _cells(path: Path, column: str | None) -> Iterator[ReadLink]:
+def _cells(path: Path, column: str | None, advice: str) -> Iterator[ReadLink]:
     table = read_table(path)
     if column is None and len(table.columns) == 1 and looks_like_address(table.columns[0]):
         picked = table.columns[0]
         yield ReadLink(picked, table.header_line)
     else:
-        picked = pick_column(table, COLUMN_NAMES, column)
+        picked = pick_column(table, COLUMN_NAMES, column, advice=advice)
     for number, values in table.rows:
         if values[picked].strip():
             yield ReadLink(values[picked], number)

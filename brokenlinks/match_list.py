@@ -37,8 +37,10 @@ def match_list(
     """Match the dead links of `targets` to the pages of `content`, and write a line of JSON each to `out`.
 
     Raises:
-        BadInput: a source cannot be read, there is no own page at all, or `out` cannot be written.
+        BadInput: a source cannot be read, there is no own page at all, or `out` cannot be written or is no .jsonl.
     """
+    if out.suffix.lower() != ".jsonl":
+        raise BadInput(f"{out} cannot be written, as matches are lines of JSON: let its name end in .jsonl.")
     check_sources(content)
     asked = read_targets(targets)
     progress = progress or Progress()
@@ -63,7 +65,7 @@ async def _read(content: Sequence[str], index: MatchIndex, settings: Settings, p
             fetch,
             limit=settings.content_limit,
             concurrency=settings.content_requests,
-            on_progress=lambda so_far: progress.own(so_far.found, so_far.read),
+            on_progress=lambda so_far: progress.own(so_far.found, so_far.read, so_far.failed),
             on_note=notes.append,
         ):
             index.add([page])

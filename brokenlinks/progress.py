@@ -20,25 +20,48 @@ class Progress:
     pages_waiting: int = 0
     own_found: int = 0
     own_read: int = 0
+    own_failed: int = 0
     links: int = 0  #: handed to the checker
     checked: int = 0
     dead: int = 0
     started: float = field(default_factory=time.monotonic)
     _marks: deque[tuple[float, int]] = field(default_factory=deque)
 
-    def own(self, found: int, read: int) -> None:
+    def __post_init__(self) -> None:
+        self._marks.append((self.started, 0))
+
+    def own(self, found: int, read: int, failed: int = 0) -> None:
         """Note how far the reading of own pages is."""
-        self.own_found, self.own_read = found, read
+        self.own_found, self.own_read, self.own_failed = found, read, failed
 
     def rate(self) -> float:
-        """Links checked a second, of late."""
+        """Links checked a second, of late: since it was last asked for, if that is longer ago than the window."""
         now = time.monotonic()
         self._marks.append((now, self.checked))
-        while now - self._marks[0][0] > _WINDOW:
+        while len(self._marks) > 2 and now - self._marks[0][0] > _WINDOW:
             self._marks.popleft()
         since, before = self._marks[0]
         return (self.checked - before) / (now - since) if now - since > 0.5 else 0.0
 
     def seconds_left(self, rate: float) -> float | None:
-        """An estimate for the links that are known, None while there is nothing to estimate by."""
-        return (self.links - self.checked) / rate if rate > 0 else None
+        """An estimate for what is known, at least 1 while any of it is open; None while there is nothing to go by.
+
+        Links (at `rate`), own pages and pages to read (each as fast as they were since the start) go on at the same
+        time: what takes longest counts. Links on pages that are not read yet are not known, so it may grow.
+        """
+        elapsed = time.monotonic() - self.started
+        pages, own = self.pages_read + self.pages_failed, self.own_read + self.own_failed
+        left = [
+            _seconds(self.links - self.checked, rate),
+            _seconds(self.pages_waiting, pages / elapsed if elapsed > 0 else 0.0),
+            _seconds(self.own_found - own, own / elapsed if elapsed > 0 else 0.0),
+        ]
+        known = [seconds for seconds in left if seconds is not None]
+        return max(known) if self.links and len(known) == len(left) else None
+
+
+def _seconds(items: int, rate: float) -> float | None:
+    """How long `items` take at `rate` a second; None when that cannot be told."""
+    if items <= 0:
+        return 0.0
+    return max(1.0, items / rate) if rate > 0 else None

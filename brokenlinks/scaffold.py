@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks import project
-from brokenlinks.config import CONFIG_NAME, Settings
+from brokenlinks.config import CONFIG_NAME, Settings, as_toml
 from brokenlinks.errors import BadInput
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def _blocks() -> Iterator[str]:
             default = field.get_default()
             if isinstance(default, dict) is tables:
                 meaning = "\n".join(wrap(field.description or "", 110, initial_indent="# ", subsequent_indent="# "))
-                line = f"# [{name}]" if tables else f"# {name} = {json.dumps(default)}"
+                line = f"# [{name}]" if tables else f"# {name} = {as_toml(default)}"
                 yield f"{meaning}\n{line}\n"
 
 

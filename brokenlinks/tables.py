@@ -94,11 +94,13 @@ def read_table(path: Path) -> Table:
     return Table(path.name, columns, rows, header_line)
 
 
-def pick_column(table: Table, names: Sequence[str], wanted: str | None = None) -> str:
+def pick_column(
+    table: Table, names: Sequence[str], wanted: str | None = None, *, advice: str = "name one of these"
+) -> str:
     """The column called `wanted`, else the first of `names` that exists; case and outer spaces do not count.
 
     Raises:
-        BadInput: there is none; the message lists the columns.
+        BadInput: there is none; the message lists the columns, and ends with `advice` on what to do.
     """
     by_name: dict[str, str] = {}
     for column in table.columns:
@@ -109,7 +111,7 @@ def pick_column(table: Table, names: Sequence[str], wanted: str | None = None) -
     shown = ", ".join(" ".join(column.split())[:40] for column in table.columns[:20])
     more = ", …" if len(table.columns) > 20 else ""
     asked = wanted if wanted is not None else " or ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-    raise BadInput(f"{table.name} has no column named {asked}; its columns are {shown}{more}: name one with --column.")
+    raise BadInput(f"{table.name} has no column named {asked}; its columns are {shown}{more}: {advice}.")
 
 
 def looks_like_address(text: str) -> bool:

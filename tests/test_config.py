@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from brokenlinks.config import CONFIG_NAME, ENV_PREFIX, Settings, load_settings
+from brokenlinks.config import CONFIG_NAME, ENV_PREFIX, Settings, as_toml, load_settings
 from brokenlinks.errors import BadInput
+from brokenlinks.network.resolver import Lookup
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,7 +102,19 @@ def test_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: 
         ("max_requests = true\ntimeout = []", 2, ["timeout", "[]"]),
         ("allow_networks = ['10.1.0.0/33']", 1, ["allow_networks", "10.1.0.0/33"]),
         ("allow_networks = '10.1.0.0/16'", 1, ["valid list"]),
-        ("\n[hosts]\n'a.example' = 1\n", 2, ["hosts", "valid string"]),
+        ("\n[hosts]\n'a.example' = 1\n", 3, ["a.example", "valid string"]),
+        ("hosts = {'a.example' = 'not an ip'}", 1, ["a.example", "'not an ip'", "IP address", "nxdomain"]),
+        ("depth = 1\n[hosts]\n'b.example' = '10.0.0.1'\n'a.example' = 'found'\n", 4, ["a.example", "'found'"]),
+        ("[hosts]\n'b.example' = '10.0.0.1'\npage_delay = 2.0\n", 3, ["under [hosts]", "above the line [hosts]"]),
+        ("[hosts]\ncontact_url = 'https://a.example/'\n", 2, ["contact_url", "above the line [hosts]"]),
+        ("nameservers = ['ns.example']", 1, ["nameservers", "'ns.example'", "192.0.2.53:5353"]),
+        ("nameservers = ['192.0.2.53', '192.0.2']", 1, ["nameservers", "'192.0.2'"]),
+        ("second_nameservers = ['192.0.2.53:70000']", 1, ["second_nameservers", "1 to 65535"]),
+        ("second_nameservers = ['192.0.2.53:0']", 1, ["1 to 65535"]),
+        ("nameservers = ['']", 1, ["nameservers", "IP address"]),
+        ("contact_url = 'me@a.example'", 1, ["contact_url", "https://www.your-site.com/"]),
+        ("contact_url = 'https://'", 1, ["contact_url"]),
+        ('contact_url = "https://a.example/\\nX-Odd: 1"', 1, ["contact_url"]),
         ("depth = 1\ndepth = 2\n", 2, ["not valid TOML"]),
         ("depth 1", 1, ["not valid TOML"]),
     ],
@@ -114,7 +128,7 @@ def test_what_is_wrong_in_the_file(tmp_path: Path, toml: str, line: int, words: 
     for word in words:
         assert word in said
     assert "\n" not in said
-    assert said.endswith(".")
+    assert said.endswith("?" if "did you mean" in said else ".")
 
 
 @pytest.mark.parametrize(
@@ -149,6 +163,28 @@ def test_what_is_wrong_elsewhere(tmp_path: Path, layers: dict[str, Any], words: 
         load(tmp_path, **layers)
     for word in words:
         assert word in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"hosts": {"a.example": "192.0.2.1", "b.example": "2001:db8::1"}},
+        {"hosts": {f"{way}.example": way.value for way in Lookup if way is not Lookup.FOUND}},
+        {"nameservers": ["192.0.2.53", "192.0.2.53:5353", "2001:db8::53", "[2001:db8::53]:5353", "[2001:db8::53]"]},
+        {"second_nameservers": []},
+        {"contact_url": "HTTP://a.example"},
+    ],
+)
+def test_what_may_be_written(values: dict[str, Any]) -> None:
+    assert Settings(**values).model_dump(include=set(values)) == values
+
+
+@pytest.mark.parametrize(
+    "value",
+    [True, 0.25, 3, "", 'a "quoted" \\ text', [], ["10.1.0.0/16"], {}, {"a.example": "10.1.2.3", "odd key": "ü"}],
+)
+def test_values_as_the_file_has_them(value: object) -> None:
+    assert tomllib.loads(f"value = {as_toml(value)}") == {"value": value}
 
 
 def test_a_file_that_was_asked_for_must_be_there(tmp_path: Path) -> None:

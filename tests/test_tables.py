@@ -194,7 +194,7 @@ def test_pick_column_names_the_columns_when_none_fits(tmp_path: Path) -> None:
     with pytest.raises(BadInput) as caught:
         pick_column(read, ("url", "link", "address"))
     assert str(caught.value) == (
-        "a.csv has no column named url, link or address; its columns are id, page: name one with --column."
+        "a.csv has no column named url, link or address; its columns are id, page: name one of these."
     )
     with pytest.raises(BadInput, match="no column named url; its columns are id, page"):
         pick_column(read, ("url",))

@@ -148,7 +148,8 @@ def evidence(looks: Sequence[Look]) -> str:
         text = _end(run[0])
         if len(run) > 1:
             seconds = (run[-1].at - run[0].at).total_seconds()
-            text += f" {_TIMES.get(len(run), f'{len(run)} times')}, {seconds:.0f} s apart"
+            times = f"{_TIMES.get(len(run), f'{len(run)} times')}, {seconds:.0f} s apart"
+            text = f"{text} {times}" if run[0].trail.answer else f"asked {times} – {text}"
         finding = run[0].finding
         parts.append(f"{text}, but {finding.why}" if finding else text)
     return "; ".join(parts)
@@ -169,7 +170,9 @@ def _end(look: Look) -> str:
         return end
     counted = Counter(hop.status for hop in trail.hops)
     statuses = ", ".join(f"{status} × {n}" if n > 1 else str(status) for status, n in counted.items())
-    return f"{end} at {trail.url}, redirected there ({statuses})"
+    if trail.answer:
+        return f"{end} at {trail.url}, redirected there ({statuses})"
+    return f"redirected ({statuses}) to {trail.url}: {end}"
 
 
 def details(looks: Sequence[Look]) -> dict[str, object]:

@@ -111,9 +111,12 @@ def check(
     progress = Progress()
     with shown(progress):
         written, _ = check_list(source, settings, out=out, column=column, progress=progress)
-    if written is not None:
-        say(f"{progress.checked} links checked, {progress.dead} dead: {written}")
-    if progress.checked < progress.links:
+    left = progress.links - progress.checked
+    if written is not None or left:
+        stopped = f", {left} not checked as you stopped it" if left else ""
+        where = f": {written}" if written else "."
+        say(f"{progress.checked} of {progress.links} links checked, {progress.dead} dead{stopped}{where}")
+    if left:
         raise typer.Exit(_STOPPED)
 
 
@@ -134,7 +137,10 @@ def match(
     min_score: Annotated[
         float | None,
         typer.Option(
-            metavar="N", min=0, max=100, help="Offer a page only from this score on; 0: the best, whatever its score."
+            metavar="N",
+            min=0,
+            max=100,
+            help="Offer a page only from this match score on; 0: the best that share any word.",
         ),
     ] = None,
     config: Config = None,
@@ -186,15 +192,17 @@ def demo(
     with shown(progress):
         result = run_demo(out, progress=progress)
     show_result(result)
+    if not result.summary.complete:
+        raise typer.Exit(_STOPPED)
 
 
 @app.command(epilog="Example:  brokenlinks settings")
 def settings() -> None:
     """List every setting with its default and meaning."""
-    from brokenlinks.config import Settings
+    from brokenlinks.config import Settings, as_toml
 
     for name, field in Settings.model_fields.items():
-        print(f"{name} = {field.get_default()!r}\n    {field.description}")
+        print(f"{name} = {as_toml(field.get_default())}\n    {field.description}")
 
 
 def _version(wanted: bool) -> None:

@@ -119,8 +119,10 @@ def show_result(result: CrawlResult) -> None:
             say(f"{name:<18} {count:>8}")
     worst = summary.troubles[:3]
     if worst:
-        hosts = ", ".join(f"{trouble.host} ({trouble.links}, {trouble.reason})" for trouble in worst)
-        say(f"Links that could not be settled, most at: {hosts}")
+        from brokenlinks.workbook.labels import REASONS
+
+        hosts = ", ".join(f"{trouble.host} ({trouble.links}, {REASONS[trouble.reason].short})" for trouble in worst)
+        say(f"Links we could not judge, most at: {hosts}")
     for note in result.notes:
         say(note)
     say("The prospects are in:")

@@ -9,6 +9,7 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from brokenlinks import urls
 from brokenlinks.content.files import page_files, read_json_pages, read_page_file, read_table_pages
 from brokenlinks.content.site import find_pages, read_robots
 from brokenlinks.content.sitemap import read_sitemap
@@ -54,7 +55,8 @@ async def read_content(
             was named is none: those are faults of the command, not of the web.
     """
     recognised = [recognise(given) for given in sources]
-    reading = _Reading(fetch, limit, concurrency, known, on_progress, on_note or (lambda _: None))
+    alone = len(recognised) == 1
+    reading = _Reading(fetch, limit, concurrency, known, on_progress, on_note or (lambda _: None), alone=alone)
     for source in recognised:
         async with aclosing(reading.pages(source)) as pages:  # or an early end would leave requests under way
             async for page in pages:
@@ -72,6 +74,8 @@ class _Reading:
         known: Callable[[str], bool],
         on_progress: Callable[[ContentProgress], None] | None,
         note: Callable[[str], None],
+        *,
+        alone: bool,
     ) -> None:
         self._fetch = fetch
         self._limit = limit
@@ -79,6 +83,7 @@ class _Reading:
         self._known = known
         self._on_progress = on_progress
         self._note = note
+        self._alone = alone  # there is one source only
         self._tallies: list[Tally] = []  # one a source
         self._yielded: set[str] = set()
 
@@ -115,7 +120,9 @@ class _Reading:
             )
         if tally.left_out:
             reasons = ", ".join(f"{count} {reason}" for reason, count in tally.left_out.most_common(5))
-            self._note(f"Of the {tally.found} pages of {source.given}, {tally.failed} were left out: {reasons}.")
+            pages_found = "1 page" if tally.found == 1 else f"{tally.found} pages"
+            were = "was" if tally.failed == 1 else "were"
+            self._note(f"Of the {pages_found} of {source.given}, {tally.failed} {were} left out: {reasons}.")
         if not tally.read:
             self._note(
                 f"{source.given} gave no page to offer: name a site map, a list or a folder of your pages instead."
@@ -148,6 +155,9 @@ class _Reading:
         async for page in self._listed([url], tally, visitor):
             yield page
         if tally.read:
+            if self._alone:
+                root = urls.parse("/", url).href
+                self._note(f"Only the page {url} was read: name {root} to offer the whole site, or its site map.")
             return
         try:  # a site map need not look like one: /sitemap.php, /?sitemap=1
             found = await read_sitemap(url, self._fetch, limit=room, on_note=self._note)

@@ -47,6 +47,7 @@ class SitemapDocument:
 
     pages: list[str] = field(default_factory=list)
     sitemaps: list[str] = field(default_factory=list)
+    cut_off: bool = False  #: it ends before its root does
 
 
 async def read_sitemap(
@@ -54,7 +55,7 @@ async def read_sitemap(
 ) -> list[str]:
     """The pages that a site map names, each once, at most `limit`; those of an index's own site maps as well.
 
-    Within an index, a site map that cannot be read costs a sentence to `on_note` and nothing else.
+    A site map that breaks off costs a sentence to `on_note`; and so does, within an index, one that cannot be read.
 
     Raises:
         BadInput: what answers at `url` is no site map, or nothing answers.
@@ -62,6 +63,7 @@ async def read_sitemap(
     document = await _fetch_document(url, fetch)
     if isinstance(document, str):
         raise BadInput(f"{url} is no site map that can be read ({document}): check the address in a browser.")
+    _tell_if_cut_off(document, url, on_note)
     pages: dict[str, None] = {}
     seen = {urls.canonical(url)}
     waiting = _walk_order(document, 1, pages, limit)
@@ -77,6 +79,7 @@ async def read_sitemap(
         if isinstance(document, str):
             _tell(on_note, f"The site map {nested} cannot be read ({document}); its pages are left out.")
         else:
+            _tell_if_cut_off(document, nested, on_note)
             waiting += _walk_order(document, depth + 1, pages, limit)
     return list(pages)
 
@@ -136,17 +139,17 @@ def _unpacked(body: bytes) -> bytes:
 
 def _parse_xml(body: bytes, url: str) -> SitemapDocument | None:
     document = SitemapDocument()
-    known = False
+    root = ""
     events = etree.iterparse(
         io.BytesIO(body), events=("start", "end"), recover=True, resolve_entities=False, no_network=True
     )
     with contextlib.suppress(etree.XMLSyntaxError):  # past repair: what was read until there counts
         for event, element in events:
             name = _local_name(element)
-            if not known:
-                known = name in _ROOTS
-                if not known:
+            if not root:
+                if name not in _ROOTS:
                     return None
+                root = name
             if event == "start":
                 continue
             parent = element.getparent()
@@ -155,7 +158,18 @@ def _parse_xml(body: bytes, url: str) -> SitemapDocument | None:
                 element.clear()
                 while element.getprevious() is not None and parent is not None:
                     del parent[0]
-    return document if known else None
+    if not root:
+        return None
+    document.cut_off = not _has_end(body, root)
+    return document
+
+
+def _has_end(body: bytes, root: str) -> bool:
+    """Whether the root's end is there. The parser does not tell: it ends at the end of the text what is still open."""
+    if body.startswith(_UTF16_MARKS):
+        body = body.decode("utf-16", "ignore").encode()
+    name = rb"(?:[\w.-]+:)?" + root.encode() + rb"\b"
+    return re.search(rb"</" + name + rb"\s*>|<" + name + rb"[^<>]*/>", body, re.IGNORECASE) is not None
 
 
 def _take_in(document: SitemapDocument, name: str, parent: str, address: str, base: str) -> None:
@@ -187,6 +201,13 @@ def _resolved(address: str, base: str) -> str:
         return urls.parse(address, base).href if address else ""
     except ValueError:
         return ""
+
+
+def _tell_if_cut_off(document: SitemapDocument, url: str, on_note: Callable[[str], None] | None) -> None:
+    if document.cut_off:
+        read = len(document.pages) + len(document.sitemaps)
+        addresses = "1 address was" if read == 1 else f"{read} addresses were"
+        _tell(on_note, f"The site map {url} is damaged or cut off: {addresses} read.")
 
 
 def _tell(on_note: Callable[[str], None] | None, sentence: str) -> None:

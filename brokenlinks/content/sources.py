@@ -96,6 +96,8 @@ def _file_kind(path: Path) -> SourceKind:
         return SourceKind.JSON_LINES
     if ending in PAGE_ENDINGS:
         return SourceKind.PAGE_FILE
+    if path.name.lower().endswith((".xml", ".xml.gz")):
+        raise BadInput(f"{path} is not read from a file: give the address of the site map (https://…/sitemap.xml).")
     raise BadInput(
         f"{path} is of a kind that is not read: "
         "give a .csv, .tsv, .xlsx, .jsonl, .html or .md file, a folder or a web address."

@@ -13,7 +13,7 @@ from brokenlinks.errors import BadInput
 from brokenlinks.link_list import read_links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from brokenlinks.network.fetch import Fetcher
 
@@ -109,7 +109,9 @@ def _read_sitemap_file(source: str, listed: PageList) -> None:
     listed.sitemaps += document.sitemaps
 
 
-async def read_sitemaps(listed: PageList, fetch: Fetcher, *, limit: int) -> list[str]:
+async def read_sitemaps(
+    listed: PageList, fetch: Fetcher, *, limit: int, on_note: Callable[[str], None] | None = None
+) -> list[str]:
     """The pages that the listed site maps name.
 
     An address that only sounds like a site map, `/sitemap.html`, is a page itself when it turns out to be none.
@@ -120,7 +122,7 @@ async def read_sitemaps(listed: PageList, fetch: Fetcher, *, limit: int) -> list
     pages = []
     for sitemap in listed.sitemaps:
         try:
-            pages += await read_sitemap(sitemap, fetch, limit=limit)
+            pages += await read_sitemap(sitemap, fetch, limit=limit, on_note=on_note)
         except BadInput:
             if urlsplit(sitemap).path.lower().endswith(_SITEMAP_ENDINGS):
                 raise

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from brokenlinks import project
 from brokenlinks.errors import BadInput
@@ -10,6 +10,7 @@ from brokenlinks.errors import BadInput
 if TYPE_CHECKING:
     from brokenlinks.crawling.job import CrawlJob
     from brokenlinks.crawling.session import CrawlResult, CrawlSession
+    from brokenlinks.crawling.spider import BrokenLinksSpider
     from brokenlinks.progress import Progress
 
 
@@ -21,26 +22,28 @@ def crawl(job: CrawlJob, *, spider: str = "resources", progress: Progress | None
     Raises:
         BadInput: what was asked for cannot be done, or no page could be read.
     """
-    project.activate()
+    folder = project.activate()
     from scrapy.crawler import AsyncCrawlerProcess
     from scrapy.settings import Settings as ScrapySettings
 
+    from brokenlinks.crawling.spider_files import spider_names
+
+    if spider not in (known := spider_names(folder)):
+        raise BadInput(f"There is no spider named {spider} in spiders/. There is: {', '.join(known)}.")
     settings = ScrapySettings()
     settings.setmodule("brokenlinks.crawling.settings", priority="project")
     process = AsyncCrawlerProcess(settings)
-    if spider not in process.spider_loader.list():
-        known = ", ".join(sorted(process.spider_loader.list()))
-        raise BadInput(f"There is no spider {spider}: there are {known}.")
     crawler = process.create_crawler(spider)
     crawling = process.crawl(crawler, job=job, progress=progress)
     process.start(install_signal_handlers=False)
-    session: CrawlSession | None = getattr(crawler.spider, "session", None)
+    made = cast("BrokenLinksSpider | None", crawler.spider)
+    session: CrawlSession | None = getattr(made, "session", None)
     if session is not None:
         session.store.connection.close()  # only now: until here, pages under way could come to report
     if crawling.done() and not crawling.cancelled() and (error := crawling.exception()):
         raise error
-    if session is not None and session.failure is not None:
-        raise session.failure
+    if made is not None and session is not None and (failure := made.failure) is not None:
+        raise failure
     if session is None or session.result is None:
         raise BadInput("The run was stopped before anything was known.")
     return session.result

@@ -13,6 +13,7 @@ from brokenlinks import urls
 from brokenlinks.checking import LinkChecker
 from brokenlinks.content import check_sources, read_content
 from brokenlinks.crawling.page_list import is_web_address, read_listed, read_sitemaps
+from brokenlinks.crawling.settings_text import changed_settings, sources_as_text
 from brokenlinks.errors import BadInput
 from brokenlinks.matching import MatchIndex
 from brokenlinks.models import RunSummary, State, Verdict
@@ -65,7 +66,7 @@ class CrawlSession:
     Built when the spider is, so that bad input ends the run before anything is fetched.
 
     Raises:
-        BadInput: a source, the settings or the store cannot be used.
+        BadInput: a source, the settings or the store cannot be used, or another run is using the store.
     """
 
     def __init__(self, job: CrawlJob, settings: Settings, spider: str, progress: Progress | None = None) -> None:
@@ -82,7 +83,7 @@ class CrawlSession:
         self._listed = read_listed(job.pages)
         self.notes = list(self._listed.notes)
         check_sources(job.content)
-        self.store = Store(open_database(job.database))
+        self.store = Store(open_database(job.database, alone=True))
         self.run, self.resumed = self.store.begin_run(
             job.fingerprint(spider, settings), job.keyword, _now(), fresh=job.fresh
         )
@@ -108,7 +109,7 @@ class CrawlSession:
         given = [*self._listed.pages]
         fetch = open_fetcher(self.settings, delay=self.settings.page_delay, gate=self.gate)
         try:
-            given += await read_sitemaps(self._listed, fetch, limit=self.settings.max_pages)
+            given += await read_sitemaps(self._listed, fetch, limit=self.settings.max_pages, on_note=self.notes.append)
         except BadInput as error:
             self.fail(error)
             return []
@@ -201,7 +202,7 @@ class CrawlSession:
                 limit=self.settings.content_limit,
                 concurrency=self.settings.content_requests,
                 known=self.own.known,
-                on_progress=lambda so_far: self.progress.own(so_far.found, so_far.read),
+                on_progress=lambda so_far: self.progress.own(so_far.found, so_far.read, so_far.failed),
                 on_note=self.notes.append,
             ):
                 group.append(page)
@@ -213,6 +214,12 @@ class CrawlSession:
         finally:
             self.own.add(group)
             await fetch.close()
+        if len(self.own) and not self._own_sites():
+            named = self.job.content[0] if len(self.job.content) == 1 else "Your content"
+            self.notes.append(
+                f"{named} has no web addresses: what is offered are the names in it, "
+                "and dead links to your own site cannot be told from others."
+            )
 
     async def content_read(self) -> None:
         """Wait for the last own page, or for the run to be stopped."""
@@ -263,7 +270,9 @@ class CrawlSession:
         except BadInput as error:
             self.failure = error
             return
-        self.result = CrawlResult(written.path, data.summary, len(data.prospects), (*self.notes, *written.notes))
+        self.result = CrawlResult(
+            written.path, data.summary, len(data.prospects), (*data.summary.notes, *written.notes)
+        )
         if complete:
             self.store.finish_run(self.run, _now())
 
@@ -273,12 +282,12 @@ class CrawlSession:
         return {urls.site_of(address) for address in (*named, *self.own.addresses())} - {""}
 
     def _settings_as_text(self) -> dict[str, str]:
-        job = {
-            "pages": " ".join(self.job.pages),
-            "content": " ".join(self.job.content),
-            "project file": self.job.database,
+        return {
+            "pages": sources_as_text(self.job.pages),
+            "content": sources_as_text(self.job.content),
+            "project file": str(self.job.database),
+            **changed_settings(self.settings),
         }
-        return {name: str(value) for name, value in {**job, **self.settings.model_dump()}.items()}
 
     async def finish(self, upto: Ending | None = None) -> None:
         """Let the stages do their last step, in pipeline order, each once; up to and with `upto`, if given."""
@@ -293,7 +302,7 @@ class CrawlSession:
     def stop(self) -> None:
         """Begin no further work; what is known goes into the workbook, and the same command goes on later."""
         if not self.stopped.is_set():
-            self.notes.append("The run was stopped before it was done: the same command goes on where it stopped.")
+            self.notes.insert(0, "The run was stopped before it was done: the same command goes on where it stopped.")
             self.stopped.set()
 
     def fail(self, error: BadInput) -> None:

@@ -20,8 +20,10 @@ from brokenlinks.crawling import interrupt
 from brokenlinks.crawling.gate import GatedResolver
 from brokenlinks.crawling.job import CrawlJob
 from brokenlinks.crawling.session import CrawlSession
+from brokenlinks.crawling.spider_files import check_attributes
 from brokenlinks.errors import BadInput
 from brokenlinks.html_decoding import charset_of
+from brokenlinks.models import ResourcePage
 from brokenlinks.pages import read_page
 
 if TYPE_CHECKING:
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
-    from brokenlinks.models import ResourcePage
     from brokenlinks.progress import Progress
     from brokenlinks.store import Waiting
 
@@ -48,6 +49,8 @@ class BrokenLinksSpider(scrapy.Spider):
     _by_scrapy: bool  #: started by `scrapy crawl`, not by `brokenlinks crawl`
     _give_back_interrupt: Callable[[], None] = staticmethod(lambda: None)
     _ending: asyncio.Task[None] | None = None
+    _misread: int = 0  #: pages of which `read` made no ResourcePage
+    _must_return: str = ""  #: what to say of it
     #: Scrapy's name for each of our settings that it must know.
     _FOR_SCRAPY: ClassVar = {
         "page_delay": "DOWNLOAD_DELAY",
@@ -90,6 +93,7 @@ class BrokenLinksSpider(scrapy.Spider):
         return spider
 
     def _join_session(self, job: CrawlJob, progress: Progress | None) -> None:
+        check_attributes(self.name, vars(type(self)))
         own = {name: getattr(self, name) for name in Settings.model_fields if hasattr(self, name)}
         settings = load_settings(job.options, config=job.config, spider=own)
         self.session = CrawlSession(job, settings, self.name, progress)
@@ -115,11 +119,19 @@ class BrokenLinksSpider(scrapy.Spider):
         if not self._by_scrapy:
             return
         self._by_scrapy = False  # said once, whichever end came first
-        result, failure = self.session.result, self.session.failure
+        result, failure = self.session.result, self.failure
         for note in (*(result.notes if result else ()), *((str(failure),) if failure else ())):
             print(f"brokenlinks: {note}", file=sys.stderr)
         if result:
             print(f"The prospects are in {result.path}", file=sys.stderr)
+
+    @property
+    def failure(self) -> BadInput | None:
+        """Why there is no workbook. When no page was read, and `read` alone is to blame, the pages need no check."""
+        failure, progress = self.session.failure, self.session.progress
+        if failure is not None and 0 < self._misread == progress.pages_failed and not progress.pages_read:
+            return BadInput(f"No page could be read: {self._must_return}.")
+        return failure
 
     def request(self, waiting: Waiting) -> scrapy.Request:
         """The request for a page."""
@@ -138,9 +150,14 @@ class BrokenLinksSpider(scrapy.Spider):
         if kind and not kind.lower().startswith(_HTML):
             self.session.page_failed(waiting.address, f"no web page ({kind.split(';')[0].strip()})")
             return
-        page = dataclasses.replace(
-            self.read(response), asked=waiting.address, depth=waiting.depth, found_by=waiting.found_by
-        )
+        read: object = self.read(response)
+        if not isinstance(read, ResourcePage):
+            self._misread += 1
+            returned = "None" if read is None else f"a value of type {type(read).__name__}"
+            self._must_return = f"read() of the spider {self.name} must return a ResourcePage; it returned {returned}"
+            self.session.page_failed(waiting.address, self._must_return)
+            return
+        page = dataclasses.replace(read, asked=waiting.address, depth=waiting.depth, found_by=waiting.found_by)
         # Written down before the page is: a process that is killed in between reads the page again, and loses nothing.
         further = self.session.further(page)
         yield page

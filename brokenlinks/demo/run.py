@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from brokenlinks.crawling.job import CrawlJob
 from brokenlinks.crawling.run import crawl
@@ -14,9 +15,14 @@ if TYPE_CHECKING:
     from brokenlinks.crawling.session import CrawlResult
     from brokenlinks.progress import Progress
 
+#: What the one who opens the workbook should know.
+NOTE: Final = "The demo's pages exist only while it runs: the links in its workbook do not open."
+
 
 def run_demo(out: Path, *, progress: Progress | None = None) -> CrawlResult:
     """Crawl the bundled pretend web on loopback and write its workbook to `out`. Asks nothing of any network.
+
+    The project file is thrown away: a demo that was stopped begins anew.
 
     Raises:
         BadInput: `out` cannot be written.
@@ -36,4 +42,9 @@ def run_demo(out: Path, *, progress: Progress | None = None) -> CrawlResult:
                 "content_delay": 0.01,
             },
         )
-        return crawl(job, progress=progress)
+        result = crawl(job, progress=progress)
+        # It does not go on where it stopped: what it knew is gone, and so is the web.
+        notes = [note for note in result.notes if "the same command goes on" not in note]
+        if not result.summary.complete:
+            notes.append("The demo was stopped before it was done.")
+        return dataclasses.replace(result, notes=(*notes, NOTE))

@@ -53,7 +53,11 @@ class PrivateAddress(NetworkError):
 
     def __init__(self, host: str, addresses: Sequence[Address]) -> None:
         shown = ", ".join(map(str, addresses))
-        super().__init__(f"{host} is at {shown}, which is no public address")
+        if len(addresses) == 1 and host.strip("[]") == shown:
+            what = f"{shown} is a private address"
+        else:
+            what = f"{host} is at {shown}, a private address"
+        super().__init__(f"{what}; to ask it all the same, name its network in allow_networks")
         self.host = host
         self.addresses = tuple(addresses)
 

@@ -11,10 +11,10 @@ from brokenlinks.prospects.score import Facts, score, why
 from brokenlinks.store import views
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from brokenlinks.models import Match, PageRow
+    from brokenlinks.models import Match, PageRow, Reason
     from brokenlinks.store import RunId, Store
 
 #: rel values by which a keeper says that a link is no recommendation.
@@ -42,6 +42,7 @@ def report(
     pages = views.page_rows(connection, run)
     reasons, unchecked = views.reasons(connection, run)
     own = {target for target, verdict in verdicts.items() if urls.site_of(verdict.url) in own_sites}
+    pages_read = sum(page.read_at is not None for page in pages)
     where: defaultdict[int, list[views.DeadLink]] = defaultdict(list)
     for dead in found:
         where[dead.target].append(dead)
@@ -49,7 +50,7 @@ def report(
     order = sorted(range(len(targets)), key=lambda n: (-targets[n].pages, targets[n].dead_url))
     is_own = [target in own for target in where]
     return WorkbookData(
-        prospects=_prospects([dead for dead in found if dead.target not in own], verdicts, offers, pages),
+        prospects=_prospects(found, own, verdicts, offers, pages),
         targets=tuple(targets[n] for n in order if not is_own[n]),
         own_dead=tuple(targets[n] for n in order if is_own[n]),
         pages=tuple(pages),
@@ -58,21 +59,35 @@ def report(
             started_at=store.started_at(run),
             finished_at=now,
             complete=complete,
-            pages_read=sum(page.read_at is not None for page in pages),
+            pages_read=pages_read,
             pages_failed=sum(page.read_at is None and page.outcome != views.NOT_REACHED for page in pages),
             own_pages=own_pages,
             links=sum(reasons.values()) + unchecked,
             reasons=reasons,
             unchecked=unchecked,
             troubles=tuple(views.troubles(connection, run)),
-            notes=tuple(notes),
+            notes=(*notes, *(_why_nothing(pages_read, reasons) if complete and not found else ())),
             settings=settings,
         ),
     )
 
 
+def _why_nothing(pages_read: int, reasons: Mapping[Reason, int]) -> Iterator[str]:
+    """What a user may do about a run that found no dead link; nothing when no page was read, as that is told apart."""
+    if not pages_read:
+        return
+    links = sum(reasons.values())
+    if not links:
+        pages = "the one page" if pages_read == 1 else f"the {pages_read} pages"
+        yield f"No links to other sites were found on {pages} read: is that what they are for, to list links?"
+        return
+    none_of = "The only link checked is not" if links == 1 else f"None of the {links} links checked is"
+    yield f"{none_of} dead: name more resource pages, or older ones, as few links of a well-kept page are."
+
+
 def _prospects(
     found: Sequence[views.DeadLink],
+    own: Collection[int],
     verdicts: Mapping[int, views.FoundVerdict],
     offers: Mapping[int, Sequence[Match]],
     pages: Sequence[PageRow],
@@ -83,6 +98,8 @@ def _prospects(
     pages_with = Counter(dead.target for dead in found)
     rows = []
     for page, link, target in found:
+        if target in own:
+            continue
         verdict = verdicts[target]
         offer, runner_up = [*offers.get(target, ()), None, None][:2]
         facts = Facts(

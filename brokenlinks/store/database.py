@@ -6,6 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks.errors import BadInput
+from brokenlinks.store.lock import ProjectLock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,18 +87,39 @@ CREATE TABLE offer (                    -- own pages that fit a dead target, bes
 """
 
 
-def open_database(path: Path | str) -> sqlite3.Connection:
+class _Connection(sqlite3.Connection):
+    """Gives back the lock, if it has one, when it is closed."""
+
+    lock: ProjectLock | None = None
+
+    def close(self) -> None:
+        super().close()
+        if self.lock is not None:
+            self.lock.release()
+
+
+def open_database(path: Path | str, *, alone: bool = False) -> sqlite3.Connection:
     """Open the project's file, or make it; ":memory:" for none.
 
     Write-ahead logging, so that a process that is killed at any moment leaves every committed row behind.
 
+    Args:
+        alone: for a run: keep other runs off the file until the connection is closed. Others may still read it.
+
     Raises:
-        BadInput: the file cannot be opened, is no database of this program, or of a newer version of it.
+        BadInput: the file cannot be opened, is no database of this program, or of a newer version of it; or it is
+            wanted `alone`, and another run has it.
     """
+    lock = None
     try:
-        connection = sqlite3.connect(path, isolation_level=None)
+        if alone and str(path) != ":memory:":
+            lock = ProjectLock(path)
+        connection = sqlite3.connect(path, isolation_level=None, factory=_Connection)
     except sqlite3.Error as error:
+        if lock is not None:
+            lock.release()
         raise _unusable(path, error) from None
+    connection.lock = lock
     try:
         _prepare(connection, path)
     except BaseException as error:

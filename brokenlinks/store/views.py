@@ -172,7 +172,7 @@ def page_rows(connection: sqlite3.Connection, run: RunId) -> list[PageRow]:
             dead=counts[page_id][State.DEAD],
             unclear=counts[page_id][State.UNCLEAR],
             depth=depth,
-            found_by=found_by,
+            found_by=found_by or "given",
             read_at=datetime.fromisoformat(read_at) if read_at else None,
         )
         for url, title, outcome, page_id, depth, found_by, read_at in rows

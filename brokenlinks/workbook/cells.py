@@ -31,6 +31,9 @@ class Limits:
     address: int  #: characters of a hyperlink
 
 
+#: A row is never higher: the rest is read in the bar above the sheet.
+MOST_LINES: Final = 3
+
 EXCEL: Final = Limits(rows=1_048_576, characters=32_767, hyperlinks=65_530, address=2_079)
 
 # Not allowed in XML 1.0: most control characters, lone surrogates and two non-characters.

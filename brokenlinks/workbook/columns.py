@@ -8,6 +8,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from brokenlinks.models import DeadTargetRow, Match, PageRow, Prospect
+from brokenlinks.workbook.cells import MOST_LINES, lines_needed
 from brokenlinks.workbook.labels import REASONS
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Sheet(Generic[Row]):
 
 #: What the user can say of a prospect, in the order in which it happens.
 STATUSES: Final = ("To contact", "Contacted", "Followed up", "Replied", "Placed", "Declined", "Not suitable")
+_LINKED_FROM_WIDTH: Final = 70
 
 
 def _url(match: Match | None) -> str:
@@ -75,6 +77,25 @@ def _score(match: Match | None) -> float | None:
 
 def _words(match: Match | None) -> str:
     return ", ".join(match.words) if match else ""
+
+
+def _linked_from(row: DeadTargetRow) -> str:
+    """The addresses; before those that the row's height would hide, a line that says how many they are."""
+    addresses = row.page_urls
+    needed = [lines_needed(address, _LINKED_FROM_WIDTH, MOST_LINES) for address in addresses]
+    if sum(needed) <= MOST_LINES:
+        return "\n".join(addresses)
+    shown = 1
+    while sum(needed[: shown + 1]) < MOST_LINES:
+        shown += 1
+    if shown == len(addresses):  # a single one, that is long
+        return addresses[0]
+    return "\n".join((*addresses[:shown], f"and {len(addresses) - shown} more:", *addresses[shown:]))
+
+
+def _only_page(row: DeadTargetRow) -> str:
+    # Of several none: LibreOffice shows a cell with a link on one line, all addresses glued together.
+    return row.page_urls[0] if len(row.page_urls) == 1 else ""
 
 
 def _dead_share(row: PageRow) -> float | None:
@@ -95,10 +116,10 @@ PROSPECTS: Final = Sheet[Prospect](
     frozen=3,
     empty="No dead links were found, so there is no one to contact: the Summary tells what was read and checked.",
     columns=(
-        _P("Score", "How promising the row is, from 0 to 100.", 7, Kind.SCORE, lambda row: row.score),
-        _P("Why", "What the score rests on, in words.", 36, Kind.TEXT, lambda row: row.why),
+        _P("Score", "How promising the row is, from 0 to 100.", 6, Kind.SCORE, lambda row: row.score),
+        _P("Why", "What the score rests on, in words.", 32, Kind.TEXT, lambda row: row.why),
         _P("Page to contact", "The page that carries the dead link. Click to open it.",
-           40, Kind.URL, lambda row: row.page_url, lambda row: row.page_url),
+           32, Kind.URL, lambda row: row.page_url, lambda row: row.page_url),
         _P("Page title", "The title of that page.", 32, Kind.TEXT, lambda row: row.page_title, minor=True),
         _P("Site", "The registered domain of that page.", 22, Kind.WORD, lambda row: row.site, minor=True),
         _P("Dead link", "The link as it is written in the page: its keeper finds it in the source by these "
@@ -164,8 +185,9 @@ _DEAD_PAGE: Final = (
 _DEAD_PAGE_DETAILS: Final = (
     _T("Evidence", "What was seen when it was checked.", 36, Kind.TEXT, lambda row: row.evidence, minor=True),
     _T("Last checked", "The day of the latest check.", 12, Kind.DATE, lambda row: row.checked_at, minor=True),
-    _T("Linked from", "The pages that link to it, one a line.", 60, Kind.TEXT, lambda row: "\n".join(row.page_urls)),
-)
+    _T("Linked from", "The pages that link to it, one a line. Click to open it when it is the only one.",
+       _LINKED_FROM_WIDTH, Kind.URL, _linked_from, _only_page),
+)  # fmt: skip
 
 TARGETS: Final = Sheet[DeadTargetRow](
     title="Dead targets",

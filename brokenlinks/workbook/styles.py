@@ -33,7 +33,6 @@ BOLD_FONT: Final = _font(10, bold=True)
 _HAIR: Final = Side("hair", color="A6A6A6")
 GRID: Final = Border(bottom=_HAIR, right=_HAIR)
 LINE_HEIGHT: Final = 13.5  # points, of the body's font
-MOST_LINES: Final = 3  # a row is never higher: the rest is read in the formula bar
 
 TOP: Final = Alignment(vertical="top")
 WRAPPED: Final = Alignment(vertical="top", wrap_text=True)

@@ -15,7 +15,15 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import Outline, PageSetupProperties
 
 from brokenlinks.workbook import styles
-from brokenlinks.workbook.cells import Limits, clean_text, lines_needed, link_target, looks_like_formula, plain_value
+from brokenlinks.workbook.cells import (
+    MOST_LINES,
+    Limits,
+    clean_text,
+    lines_needed,
+    link_target,
+    looks_like_formula,
+    plain_value,
+)
 from brokenlinks.workbook.columns import Column, Kind, Sheet
 
 if TYPE_CHECKING:
@@ -98,9 +106,7 @@ class _RowWriter(Generic[Row]):
         self._limits = limits
         self._links = 0
         self._columns = [_ColumnCells(ws, column) for column in columns]
-        self._heights = {
-            lines: RowDimension(ws, ht=lines * styles.LINE_HEIGHT) for lines in range(1, styles.MOST_LINES + 1)
-        }
+        self._heights = {lines: RowDimension(ws, ht=lines * styles.LINE_HEIGHT) for lines in range(1, MOST_LINES + 1)}
 
     def write(self, number: int, row: Row) -> None:
         lines = 1
@@ -113,8 +119,8 @@ class _RowWriter(Generic[Row]):
                 continue
             text, cut = clean_text(value, self._limits.characters)
             self.cut += cut
-            if entry.sets_height and lines < styles.MOST_LINES:
-                lines = max(lines, lines_needed(text, column.width, styles.MOST_LINES))
+            if entry.sets_height and lines < MOST_LINES:
+                lines = max(lines, lines_needed(text, column.width, MOST_LINES))
             target = self._target(column.link(row)) if column.link is not None and text else None
             cells.append(entry.text(text, target))
         dimensions = self._ws.row_dimensions

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _WRAPPED_FROM = 60  # a column of this width holds sentences; text in a narrower one runs on to the right
 _NOTE_WIDTH = 130
+_ENTRY_WIDTH = 95
 
 
 class _Page:
@@ -57,6 +58,15 @@ class _Page:
         """A paragraph over the whole width."""
         for line in textwrap.wrap(text, _NOTE_WIDTH):
             self._append([self._text(line, styles.BODY_FONT)], styles.LINE_HEIGHT)
+
+    def entry(self, name: str, text: str) -> None:
+        """A name, and right of it text that runs on over the other columns, on as many rows as it takes."""
+        rows = (
+            part for line in text.splitlines() for part in textwrap.wrap(line, _ENTRY_WIDTH, break_on_hyphens=False)
+        )
+        for part in rows:
+            self.line(name, part)
+            name = ""
 
     def line(self, *values: str | int | float | datetime | None, bold: bool = False) -> None:
         """A row of a small table; a float is a share, shown as a percentage."""
@@ -96,8 +106,6 @@ def write_summary(book: Workbook, data: WorkbookData, notes: Iterable[str], *, n
     run = data.summary
     page = _Page(book, "Summary", (34, 20, 12, 12, 70), now.tzinfo)
     page.title(f"Broken links for “{run.keyword}”" if run.keyword else "Broken links")
-    if not run.complete:
-        page.note("The run was stopped before everything was checked: the same command goes on where it stopped.")
     for note in (*run.notes, *notes):
         page.note(note)
 
@@ -126,7 +134,8 @@ def write_summary(book: Workbook, data: WorkbookData, notes: Iterable[str], *, n
     if run.settings:
         page.heading("Settings")
         for name, value in run.settings.items():
-            page.line(name, value)
+            page.entry(name, value)
+        page.entry("all others", "as they are by default")
 
 
 def _links(page: _Page, run: RunSummary) -> None:

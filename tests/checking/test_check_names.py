@@ -67,7 +67,8 @@ async def test_what_one_name_server_says(web: PretendWeb, serve_dns: ServeDns, c
     assert verdict.reason is reason, verdict.evidence
     if reason is Reason.DOMAIN_GONE:
         assert verdict.confidence == 0.9
-        assert verdict.evidence.startswith(f"{NAME}: the name does not exist twice")
+        assert verdict.evidence.startswith("asked twice, ")
+        assert verdict.evidence.endswith(f" – {NAME}: the name does not exist")
 
 
 async def test_what_could_not_be_asked_is_asked_again(web: PretendWeb, serve_dns: ServeDns) -> None:

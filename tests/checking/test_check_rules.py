@@ -185,7 +185,7 @@ def no_name(lookup: Lookup) -> Trail:
         ),
         (
             looks(("HEAD", no_name(Lookup.NXDOMAIN), 0), ("GET", no_name(Lookup.NXDOMAIN), 4)),
-            "a.example: the name does not exist twice, 4 s apart",
+            "asked twice, 4 s apart – a.example: the name does not exist",
         ),
         (
             looks(("HEAD", answered(404, ELSEWHERE, 301), 0)),
@@ -197,11 +197,12 @@ def no_name(lookup: Lookup) -> Trail:
         ),
         (
             looks(("GET", failed(PrivateAddress("b.example", [ip_address("10.0.0.1")]), ELSEWHERE, 301), 0)),
-            f"b.example is at 10.0.0.1, which is no public address at {ELSEWHERE}, redirected there (301)",
+            f"redirected (301) to {ELSEWHERE}: b.example is at 10.0.0.1, a private address;"
+            " to ask it all the same, name its network in allow_networks",
         ),
         (
             looks(("GET", failed(RedirectError(RedirectFault.LOOP), ASKED, 302), 0)),
-            f"GET: the redirects go round in a circle at {ASKED}, redirected there (302)",
+            f"redirected (302) to {ASKED}: GET: the redirects go round in a circle",
         ),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tomllib
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
@@ -86,8 +87,9 @@ def test_the_version(command: Command) -> None:
 def test_settings_lists_each_with_its_default_and_meaning(command: Command) -> None:
     ended = command("settings")
     assert ended.status == 0
-    for name, field in Settings.model_fields.items():
-        assert f"{name} = {field.get_default()!r}\n    {field.description}\n" in ended.out
+    lines = ended.out.splitlines()
+    assert tomllib.loads("\n".join(lines[::2])) == Settings().model_dump()
+    assert lines[1::2] == [f"    {field.description}" for field in Settings.model_fields.values()]
 
 
 # --- bad input
@@ -107,6 +109,7 @@ def files(tmp_path: Path) -> None:
     (tmp_path / "broken.jsonl").write_text('{"dead_url": \n')
     (tmp_path / "not.xlsx").write_text("no workbook")
     (tmp_path / "folder").mkdir()
+    (tmp_path / "folder.jsonl").mkdir()
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "scrapy.cfg").write_text("")
 
@@ -120,16 +123,24 @@ BAD = [
     ("crawl bees --pages", "--pages"),
     ("crawl bees --pages pages.txt --depth deep", "Invalid value for '--depth'"),
     ("crawl bees --pages pages.txt --nonsense", "No such option: --nonsense"),
+    ("crawl bee keeping --pages pages.txt", "The keyword has several words (… keeping): put it in quotes."),
+    ("crawl bees --pages a.txt b.txt c.txt", "b.txt c.txt is one name too many: write --pages, or --content, before"),
+    ("check a.txt b.txt", "b.txt): `brokenlinks check --help`"),
     ("check", "Missing argument 'SRC': `brokenlinks check --help`"),
     ("check nowhere.txt", "There is no file nowhere.txt: check its name and folder."),
     ("check folder", "folder is a folder: name a file in it."),
     ("check empty.txt", "empty.txt holds no links"),
-    ("check names.csv", "has no column named url, link or address; its columns are name"),
+    ("check names.csv", "has no column named url, link or address; its columns are name: name one with --column."),
+    ("check https://a.example//x", "https://a.example//x is a link, not a list of links"),
+    ("check HTTP://a.example/", "`echo 'HTTP://a.example/' | brokenlinks check -`"),
     ("check names.csv --column links", "has no column named links; its columns are name"),
     ("check not.xlsx", "not.xlsx is no Excel workbook, or a damaged one"),
     ("check pages.txt --out out.pdf", "out.pdf is of no known kind"),
     ("check pages.txt --out nowhere/out.csv", "nowhere/out.csv cannot be written"),
-    ("check pages.txt --config unknown.toml", "unknown.toml, line 3: there is no setting timeot: did you mean timeout"),
+    (
+        "check pages.txt --config unknown.toml",
+        "unknown.toml, line 3: there is no setting timeot: did you mean timeout?",
+    ),
     ("check pages.txt --config bad.toml", "timeout in bad.toml, line 1, cannot be 'soon'"),
     ("check pages.txt --config broken.toml", "The settings file broken.toml is not valid TOML"),
     ("check pages.txt --config nowhere.toml", "There is no settings file nowhere.toml"),
@@ -143,7 +154,8 @@ BAD = [
     (MATCH.replace("own.csv", "none.csv"), "none.csv gave no page to offer"),
     (MATCH.replace("own.csv", "folder"), "folder holds no .html"),
     (MATCH.replace("out.jsonl", "nowhere/out.jsonl"), "nowhere/out.jsonl cannot be written"),
-    (MATCH.replace("out.jsonl", "folder"), "folder"),
+    (MATCH.replace("out.jsonl", "folder.jsonl"), "folder.jsonl cannot be written"),
+    (MATCH.replace("out.jsonl", "out.json"), "out.json cannot be written, as matches are lines of JSON"),
     (MATCH + " --min-score 101", "--min-score"),
     (MATCH + " --min-score -1", "--min-score"),
     (MATCH + " --min-score high", "--min-score"),
@@ -178,7 +190,7 @@ def test_an_unknown_variable_of_ours(command: Command, monkeypatch: pytest.Monke
     (tmp_path / "pages.txt").write_text("https://a.example/\n")
     ended = command("check", "pages.txt")
     assert (ended.status, ended.err.count("\n")) == (2, 1)
-    assert "BROKENLINKS_TIMEOT sets no setting: there is no timeot: did you mean timeout" in ended.err
+    assert "BROKENLINKS_TIMEOT sets no setting: there is no timeot: did you mean timeout?" in ended.err
 
 
 # --- what goes where
@@ -210,7 +222,7 @@ def test_check_names_the_file_that_it_wrote(command: Command, serve_web: ServeWe
     (tmp_path / "links.csv").write_text(f"from;to\nx;{web.url('x.example', '/hives')}\n")
     ended = command("check", "links.csv", "--column", "to", "--out", "out.jsonl")
     assert (ended.status, ended.out) == (0, "")
-    assert ended.err == "1 links checked, 1 dead: out.jsonl\n"
+    assert ended.err == "1 of 1 links checked, 1 dead: out.jsonl\n"
     assert json.loads((tmp_path / "out.jsonl").read_text())["verdict"] == "dead"
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import signal
+import sqlite3
 import time
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,6 +30,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
         made = Place(tmp_path_factory.mktemp("cli"), web)
         made.configure()
         (made.folder / "unknown.toml").write_text("\n[hots]\n")
+        (made.folder / "names.csv").write_text("name\nAnn\n")
         (made.folder / "dead-ends.txt").write_text(web.fill("http://pages.example:{port}/no\nhttp://gone.example/\n"))
         yield made
 
@@ -35,7 +38,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
 #: One of each kind that ends a crawl; {} is the root of pages.example. `test_crawl_job` has the rest.
 BAD = [
     ("--pages nowhere.txt", "There is no file nowhere.txt: check its name and folder."),
-    ("--pages {}/links --config unknown.toml", "unknown.toml, line 2: there is no setting hots: did you mean hosts"),
+    ("--pages {}/links --config unknown.toml", "unknown.toml, line 2: there is no setting hots: did you mean hosts?"),
+    ("--pages names.csv", "its columns are name: rename the one with the addresses to url."),
     ("--pages {}/sitemap.xml", "sitemap.xml is no site map that can be read"),
     ("--pages {}/no", "The only page could not be read (404 Not Found)"),
     ("--pages dead-ends.txt", "None of the 2 pages could be read (the first: 404 Not Found)"),
@@ -69,7 +73,7 @@ def test_ctrl_c_on_check_writes_what_is_known(place: Place) -> None:
     done = ended(process, seconds=5)
     assert done.status == 130
     assert "Traceback" not in done.err
-    assert done.err == "2 links checked, 1 dead: verdicts.csv\n"
+    assert done.err == "2 of 3 links checked, 1 dead, 1 not checked as you stopped it: verdicts.csv\n"
     with (place.folder / "verdicts.csv").open(newline="") as file:
         rows = [(row["url"], row["verdict"], row["reason"]) for row in csv.DictReader(file)]
     assert rows == [
@@ -78,6 +82,25 @@ def test_ctrl_c_on_check_writes_what_is_known(place: Place) -> None:
         (lines[2], "skipped", "not_http"),
     ]
     place.configure()
+
+
+def test_ctrl_c_on_the_demo_ends_it_as_it_ends_a_crawl(tmp_path: Path) -> None:
+    place = Place(tmp_path, site.demo_web())
+    environment = {"BROKENLINKS_RECHECK_AFTER": "60", "TMPDIR": str(tmp_path)}
+    process = place.start("demo", "--out", "shown.xlsx", environment=environment)
+
+    def a_page_is_known() -> bool:
+        for database in tmp_path.glob("brokenlinks-demo-*/demo.db"):
+            with closing(sqlite3.connect(database)) as connection, suppress(sqlite3.OperationalError):
+                return bool(connection.execute("SELECT count(*) FROM page").fetchone()[0])
+        return False
+
+    wait_until(a_page_is_known, process)
+    process.send_signal(signal.SIGINT)
+    done = ended(process, seconds=20)
+    assert (done.status, done.out) == (130, "shown.xlsx\n"), done.err
+    assert "The demo was stopped before it was done." in done.err
+    assert "goes on" not in done.err
 
 
 def test_the_demo_needs_nothing_and_names_its_workbook(tmp_path: Path) -> None:
@@ -93,4 +116,5 @@ def test_the_demo_needs_nothing_and_names_its_workbook(tmp_path: Path) -> None:
     assert figures["prospects"] == str(len(rows))
     assert figures["dead"] == str(len(site.EXPECTED_DEAD) + len(site.EXPECTED_OWN_DEAD))
     assert figures["unclear"] == str(len(site.EXPECTED_UNCLEAR))
+    assert "the links in its workbook do not open" in done.err
     assert figures["pages read"] == str(len(site.SEED_PAGES) + len(site.FURTHER_PAGES))

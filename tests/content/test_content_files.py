@@ -60,7 +60,7 @@ async def test_rows_without_an_address_are_left_out_and_counted(tmp_path: Path) 
     pages, progress, notes = await read(tmp_path / "pages.xlsx")
     assert pages == [OwnPage("/a", "A"), OwnPage("/b", "7")]
     assert progress == ContentProgress(found=3, read=2, failed=1)
-    assert notes == [f"Of the 3 pages of {tmp_path / 'pages.xlsx'}, 1 were left out: 1 have no address."]
+    assert notes == [f"Of the 3 pages of {tmp_path / 'pages.xlsx'}, 1 was left out: 1 have no address."]
 
 
 async def test_json_lines(tmp_path: Path) -> None:
@@ -130,6 +130,8 @@ async def test_a_single_file_and_several_sources_share_the_limit(tmp_path: Path)
         ("pages.xlsx", "no workbook", "pages.xlsx"),
         ("pages.ods", "", "save it as .xlsx or .csv"),
         ("pages.docx", "", "of a kind that is not read"),
+        ("sitemap.xml", "<urlset/>", "give the address of the site map (https://…/sitemap.xml)"),
+        ("Sitemap.XML.gz", "", "give the address of the site map"),
         ("pages.jsonl", '{"url": "a"}\n{"url"', "line 2 is not valid JSON"),
         ("pages.jsonl", '"a"', "line 1 is not a JSON object"),
         (".", None, "holds no .html"),

@@ -31,8 +31,8 @@ def index(*addresses: str) -> str:
     return XML + f"<sitemapindex {NAMESPACE}>{entries}</sitemapindex>"
 
 
-def found(*paths: str) -> SitemapDocument:
-    return SitemapDocument([f"https://e.example{path}" for path in paths])
+def found(*paths: str, cut_off: bool = False) -> SitemapDocument:
+    return SitemapDocument([f"https://e.example{path}" for path in paths], cut_off=cut_off)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,11 @@ def found(*paths: str) -> SitemapDocument:
         ("\ufeff\n\n " + urlset("/a"), found("/a")),
         (urlset("/a").replace(NAMESPACE, ""), found("/a")),
         (urlset("/a").replace("0.9", "9.9"), found("/a")),
-        (urlset("/a", "/b")[:-20], found("/a", "/b")),
+        (urlset("/a", "/b")[:-20], found("/a", "/b", cut_off=True)),
+        (urlset("/a", "/b").encode("utf-16")[:-20], found("/a", "/b", cut_off=True)),
+        (gzip.compress(urlset("/a", "/b").encode(), 0)[:-20], found("/a", "/b", cut_off=True)),
+        (urlset("/a").replace("urlset", "s:urlset").replace("xmlns=", "xmlns:s=") + "<!-- 3 ms -->", found("/a")),
+        ("<urlset />", found()),
         (urlset("/a") + "<b>Warning: database", found("/a")),
         (urlset("/a\x00\x01", "/b"), found("/a", "/b")),
         (urlset("/a").replace("</loc></url>", "</url></loc>"), found("/a")),
@@ -143,6 +147,16 @@ async def test_loops_and_bottomless_indexes_end() -> None:
     assert pages == ["/1"]
     assert len(asked) == len(set(asked)) < 10
     assert len(notes) == 1
+
+
+async def test_what_breaks_off_is_told() -> None:
+    documents = replies(
+        [("/i.xml", index("/a.xml", "/b.xml")), ("/a.xml", urlset("/1", "/2")[:-20]), ("/b.xml", urlset("/?a&b"))]
+    )
+    pages, _, notes = await read(documents, "/i.xml")
+    assert pages == ["/1", "/2", "/?a&b"]
+    assert len(notes) == 1
+    assert notes[0].endswith("/a.xml is damaged or cut off: 2 addresses were read.")
 
 
 async def test_no_more_is_read_than_wanted() -> None:

@@ -167,7 +167,9 @@ async def test_a_single_page(path: str) -> None:
         reading = await Reading().of(site, path)
         assert site.asked == [path]
     assert reading.pages == {path: "A"}
-    assert reading.notes == []
+    assert reading.notes == [
+        f"Only the page {site.root}{path} was read: name {site.root}/ to offer the whole site, or its site map."
+    ]
 
 
 async def test_a_site_map_under_any_name() -> None:

@@ -29,7 +29,8 @@ def links(*addresses: str, title: str = "Links", **headers: str | bytes) -> Answ
 
 def private(host: str, address: str = "") -> str:
     """What is said of a page that may not be asked for."""
-    return f"{host} is at {address or host}, which is no public address"
+    what = f"{host} is at {address}, a private address" if address else f"{host} is a private address"
+    return f"{what}; to ask it all the same, name its network in allow_networks"
 
 
 PDF = Answer(headers={"Content-Type": "application/pdf"}, body=b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n")

@@ -37,6 +37,26 @@ class Told(StorePipeline):
 """
 
 
+FORGETFUL = """
+from brokenlinks.crawling.spider import BrokenLinksSpider
+
+
+class ForgetfulSpider(BrokenLinksSpider):
+    name = "forgetful"
+
+    def read(self, response):
+        super().read(response)
+"""
+HEAD = "from brokenlinks.crawling.spider import BrokenLinksSpider\n\n\nclass Other(BrokenLinksSpider):\n"
+#: What stands in spiders/other.py, and what is said of it, whichever spider is asked for.
+BROKEN = [
+    (f"{HEAD}    name = 'other'\n    depth: = 2\n", "spiders/other.py, line 6, cannot be read: "),
+    ("import no_such_module\n", "spiders/other.py, line 1, cannot be read: No module named 'no_such_module'."),
+    ("depth = 1\nnothing()\n", "spiders/other.py, line 2, cannot be read: name 'nothing' is not defined."),
+    (f"{HEAD}    name = 'resources'\n", "spiders/other.py and spiders/resources.py both have a spider named resources"),
+]
+
+
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     """A project with a spider of its own, and with pipelines of its own."""
@@ -48,6 +68,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
         place = Place(folder / "mine", web)
         place.configure()
         (place.folder / "spiders" / "associations.py").write_text(SPIDER)
+        (place.folder / "spiders" / "forgetful.py").write_text(FORGETFUL)
         store = place.folder / "pipelines" / "store.py"
         store.write_text(store.read_text() + PIPELINE.replace("Told", "StorePipeline"))
         yield place
@@ -107,4 +128,28 @@ def test_scrapy_finds_the_same_and_its_arguments_come_before_the_spider(crawled:
 def test_a_spider_that_is_not_there_is_named_with_those_that_are(place: Place) -> None:
     done = place.run("crawl", "bees", "--spider", "nobody", "--pages", place.web.url(HOST, "/links"))
     assert done.status == 2
-    assert done.err == "brokenlinks: There is no spider nobody: there are associations, resources.\n"
+    assert done.err == (
+        "brokenlinks: There is no spider named nobody in spiders/. There is: associations, forgetful, resources.\n"
+    )
+
+
+def test_a_spider_that_reads_nothing_is_told_what_to_return(place: Place) -> None:
+    done = place.run(
+        "crawl", "bees", "--spider", "forgetful", "--out", "no.xlsx", "--pages", place.web.url(HOST, "/links")
+    )
+    assert done.status == 2
+    assert done.err == (
+        "brokenlinks: No page could be read: "
+        "read() of the spider forgetful must return a ResourcePage; it returned None.\n"
+    )
+
+
+@pytest.mark.parametrize(("text", "says"), BROKEN, ids=["syntax", "import", "name", "twice"])
+def test_a_broken_file_in_spiders_costs_one_sentence(place: Place, tmp_path: Path, text: str, says: str) -> None:
+    mine = Place(tmp_path / "mine", place.web)
+    assert place.run("init", str(mine.folder)).status == 0
+    (mine.folder / "spiders" / "other.py").write_text(text)
+    done = mine.run("crawl", "bees", "--pages", place.web.url(HOST, "/links"))
+    assert done.status == 2
+    assert done.err.startswith(f"brokenlinks: {says}")
+    assert done.err.count("\n") == 1

@@ -5,9 +5,12 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+import pytest
+
 from brokenlinks.config import Settings
 from brokenlinks.crawling.job import CrawlJob
 from brokenlinks.crawling.session import CrawlSession
+from brokenlinks.crawling.settings_text import changed_settings, sources_as_text, value_as_text
 from brokenlinks.errors import BadInput
 from tests.store.given import page
 
@@ -21,10 +24,10 @@ LINK = "http://["
 
 
 @asynccontextmanager
-async def session(folder: Path) -> AsyncIterator[CrawlSession]:
+async def session(folder: Path, *content: str) -> AsyncIterator[CrawlSession]:
     """A session whose one page is queued."""
     (folder / "out").mkdir()
-    job = CrawlJob("bees", (PAGE,), out=folder / "out" / "prospects.xlsx", db=folder / "project.db")
+    job = CrawlJob("bees", (PAGE,), content, out=folder / "out" / "prospects.xlsx", db=folder / "project.db")
     made = CrawlSession(job, Settings(), "resources")
     made.store.queue_pages(made.run, [PAGE], 0, "", 9)
     try:
@@ -58,3 +61,66 @@ async def test_a_workbook_that_cannot_be_written_at_the_end_is_told_of(tmp_path:
         assert made.result is None
         unfinished = made.store.connection.execute("SELECT finished_at FROM run").fetchone()
         assert unfinished == (None,)  # the same command goes on
+
+
+async def test_a_second_run_on_the_same_file_is_refused(tmp_path: Path) -> None:
+    async with session(tmp_path) as made:
+        with pytest.raises(BadInput, match="is being used by another run"):
+            CrawlSession(made.job, made.settings, "resources")
+    CrawlSession(made.job, made.settings, "resources").store.connection.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("# Hives\n", True), ("---\nurl: http://own.example/hives\n---\n# Hives\n", False)]
+)
+async def test_content_without_web_addresses_is_told_of(tmp_path: Path, text: str, told: bool) -> None:
+    file = tmp_path / "hives.md"
+    file.write_text(text)
+    async with session(tmp_path, str(file)) as made:
+        await made._read_content()
+        assert len(made.own) == 1
+        assert [note.split(":")[0] for note in made.notes] == [f"{file} has no web addresses"] * told
+
+
+async def test_a_stop_is_told_once_and_first(tmp_path: Path) -> None:
+    async with session(tmp_path) as made:
+        made.notes.append("Another.")
+        made.stop()
+        made.stop()
+        assert [note.startswith("The run was stopped") for note in made.notes] == [True, False]
+
+
+def test_only_changed_settings_are_told() -> None:
+    assert changed_settings(Settings()) == {}
+    settings = Settings(depth=3, page_delay=2.0, obey_robots=False, second_nameservers=[], hosts={"a.example": "::1"})
+    assert changed_settings(settings) == {
+        "depth": "3",
+        "page_delay": "2",
+        "obey_robots": "no",
+        "second_nameservers": "none",
+        "hosts": "a.example = ::1",
+    }
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (True, "yes"),
+        (0.25, "0.25"),
+        (10_000_000.0, "10000000"),
+        (["10.0.0.0/8", "::1/128"], "10.0.0.0/8\n::1/128"),
+        (["x"] * 5, "x\nx\nx\nx\nx"),
+        (["x"] * 6, "6 entries"),
+        ({str(number): "x" for number in range(50)}, "50 entries"),
+        ({}, "none"),
+        ("", "none"),
+    ],
+)
+def test_values_are_written_as_people_write_them(value: object, text: str) -> None:
+    assert value_as_text(value) == text
+
+
+def test_sources_are_one_a_line() -> None:
+    assert sources_as_text([]) == "none"
+    assert sources_as_text(["a b.csv", "https://a.example/"]) == "a b.csv\nhttps://a.example/"
+    assert sources_as_text([str(number) for number in range(99)], most=3) == "0\n1\nand 97 more"

@@ -145,7 +145,7 @@ async def test_the_gate_admits_public_addresses_only(resolver: Resolver, host: s
     ["private.example", "blocked.example", "blocked-6.example", "mapped.example", "10.0.0.1", "::1", "::ffff:10.0.0.1"],
 )
 async def test_the_gate_refuses_private_addresses(resolver: Resolver, host: str) -> None:
-    with pytest.raises(PrivateAddress, match="no public address"):
+    with pytest.raises(PrivateAddress, match="a private address"):
         await Gate(resolver).admit(host)
 
 

@@ -119,7 +119,8 @@ def test_dead_links_to_the_users_own_site_are_apart() -> None:
     assert [(row.dead_url, row.pages, set(row.page_urls)) for row in data.own_dead] == [
         (OWN, 2, {"http://a.example/", "http://b.example/"})
     ]
-    assert data.prospects[0].dead_on_page == 1  # what is not pitched is no argument
+    assert data.prospects[0].dead_on_page == data.pages[0].dead == 2
+    assert "2 dead links on the page" in data.prospects[0].why
 
 
 def test_best_first() -> None:
@@ -181,6 +182,24 @@ def test_the_summary_counts_pages_and_distinct_links() -> None:
     assert [(trouble.host, trouble.links) for trouble in summary.troubles] == [("lost.example.net", 1)]
     assert (summary.complete, summary.notes, dict(summary.settings)) == (False, ("A note.",), {"depth": "1"})
     assert [row.url for row in data.pages] == [f"http://{name}.example/" for name in "abcd"]
+
+
+@pytest.mark.parametrize(
+    ("links", "dead", "said"),
+    [
+        ([], 0, "No links to other sites were found on the one page read"),
+        ([LOST], 0, "The only link checked is not dead"),
+        ([LOST, GONE], 0, "None of the 2 links checked is dead"),
+        ([LOST, GONE], 1, None),
+    ],
+)
+def test_a_run_without_any_dead_link_says_what_to_do(links: list[str], dead: int, said: str | None) -> None:
+    verdicts = [verdict(link, Reason.PAGE_GONE if n < dead else Reason.OK) for n, link in enumerate(links)]
+    notes = reported([page("http://a.example/", *links)], verdicts).summary.notes
+    assert notes[0] == "A note."
+    assert len(notes) == 1 + bool(said)
+    assert said is None or said in notes[1]
+    assert reported([page("http://a.example/", *links)], verdicts, complete=False).summary.notes == ("A note.",)
 
 
 def test_nothing_found() -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -115,3 +118,55 @@ def test_a_file_that_may_not_be_written(tmp_path: Path) -> None:
             open_database(file)
     finally:
         tmp_path.chmod(0o755)
+
+
+def test_one_run_at_a_time(tmp_path: Path) -> None:
+    file = tmp_path / "project.db"
+    with closing(open_database(file, alone=True)):
+        with pytest.raises(BadInput, match=r"project\.db is being used by another run: .* --db"):
+            open_database(file, alone=True)
+        open_database(file).close()  # others may look into it
+    open_database(file, alone=True).close()
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
+
+
+def test_a_file_that_is_refused_is_not_kept_from_others(tmp_path: Path) -> None:
+    file = tmp_path / "project.db"
+    _text(file)
+    for _ in range(2):
+        with pytest.raises(BadInput, match="is not a database"):
+            open_database(file, alone=True)
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
+
+
+def test_nothing_is_kept_from_anybody_in_memory() -> None:
+    with closing(open_database(":memory:", alone=True)), closing(open_database(":memory:", alone=True)):
+        pass
+
+
+#: Opens the file of its argument alone, says so, and waits.
+_HOLDER = """
+import sys
+from brokenlinks.store import open_database
+connection = open_database(sys.argv[1], alone=True)
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no such signal")
+@pytest.mark.parametrize("killed", [True, False])
+def test_a_process_that_ends_lets_go_of_the_file(tmp_path: Path, killed: bool) -> None:
+    file = tmp_path / "project.db"
+    with subprocess.Popen(  # noqa: S603  our own code
+        [sys.executable, "-c", _HOLDER, str(file)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "open\n"
+        with pytest.raises(BadInput, match="another run"):
+            open_database(file, alone=True)
+        if killed:
+            holder.kill()
+        holder.communicate()
+    open_database(file, alone=True).close()
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]

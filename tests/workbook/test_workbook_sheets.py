@@ -167,6 +167,16 @@ def test_links_lead_where_the_column_says(book: Workbook, sheet: Sheet[Any], row
         assert target == (link_target(column.link(row)) if column.link else None)
 
 
+@pytest.mark.parametrize(
+    ("addresses", "target"),
+    [(("http://a.example/",), "http://a.example/"), (("http://a.example/", "b"), None), ((), None)],
+)
+def test_linked_from_leads_somewhere_when_it_is_one_page(addresses: tuple[str, ...], target: str | None) -> None:
+    book = loaded(replace(DATA, targets=(replace(TARGET, page_urls=addresses),)))
+    link = book["Dead targets"][2][-1].hyperlink
+    assert (link and link.target) == target
+
+
 @pytest.mark.parametrize(("sheet", "row"), SHEETS, ids=lambda value: getattr(value, "title", ""))
 def test_formats_widths_and_folding(book: Workbook, sheet: Sheet[Any], row: object) -> None:
     written = book[sheet.title]
@@ -246,8 +256,45 @@ def test_summary_tells_the_figures(book: Workbook) -> None:
 
 
 def test_summary_says_when_the_run_was_stopped() -> None:
+    """Once: its notes tell what to do."""
     rows = texts(loaded(replace(DATA, summary=replace(SUMMARY, complete=False))), "Summary")
-    assert "stopped before everything was checked" in str(rows[1][0])
+    assert [row for row in rows if any("stopped" in str(value) for value in row)] == [
+        ["Complete", "no, it was stopped", None, None, None]
+    ]
+
+
+def test_summary_settings_are_one_a_line_and_wrapped() -> None:
+    pages = "https://a.example/links\nhttps://b.example/links"
+    settings = {"pages": pages, "user_agent": "word " * 30}
+    rows = texts(loaded(replace(DATA, summary=replace(SUMMARY, settings=settings))), "Summary")
+    start = rows.index(["Settings", None, None, None, None])
+    assert [row[0] for row in rows[start + 1 :]] == ["pages", None, "user_agent", None, "all others"]
+    assert [row[1] for row in rows[start + 1 : start + 3]] == pages.split("\n")
+    assert " ".join(str(row[1]) for row in rows[start + 3 : start + 5]) == settings["user_agent"].strip()
+    assert all(len(str(row[1])) <= 100 for row in rows[start + 1 :])
+
+
+@pytest.mark.parametrize(
+    ("addresses", "said_in", "lines"),
+    [
+        (["http://a.example/"], None, 1),
+        (["http://a.example/", "http://b.example/", "http://c.example/"], None, 3),
+        (["http://a.example/", "http://b.example/", "http://c.example/", "http://d.example/"], (2, "and 2 more:"), 3),
+        (["http://a.example/" + "x" * 60, "http://b.example/", "http://c.example/"], (1, "and 2 more:"), 3),
+        (["http://a.example/" + "x" * 900], None, 3),
+    ],
+)
+def test_linked_from_says_how_many_are_out_of_sight(
+    addresses: list[str], said_in: tuple[int, str] | None, lines: int
+) -> None:
+    target = replace(TARGET, page_urls=tuple(addresses), dead_url="http://x.example/", anchors=(), offer=None)
+    book = loaded(replace(DATA, targets=(target,)))
+    (row,) = rows_by_name(book, "Dead targets")
+    told = str(row["Linked from"]).split("\n")
+    if said_in is not None:
+        assert told.pop(said_in[0]) == said_in[1]
+    assert told == addresses  # none is lost
+    assert book["Dead targets"].row_dimensions[2].height == pytest.approx(13.5 * lines)
 
 
 def test_read_me_explains_every_column_and_reason(book: Workbook) -> None:
