@@ -61,7 +61,7 @@ def check_list(
     Raises:
         BadInput: `source` or `column` cannot be read, or `out` cannot be written.
     """
-    if source.lower().startswith(("http://", "https://")):
+    if urls.is_web_address(source):
         raise BadInput(
             f"{source} is a link, not a list of links: name a file, or give - for standard input:"
             f" `echo '{source}' | brokenlinks check -`."

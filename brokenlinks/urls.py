@@ -84,6 +84,11 @@ def parse_loose(text: str) -> Address:
     return parse(text)
 
 
+def is_web_address(source: str) -> bool:
+    """True for a source that a user named by its address on the web, and False for one that is a file."""
+    return source.lower().startswith(("http://", "https://"))
+
+
 def canonical(url: str) -> str:
     """The one spelling in which two addresses are compared; `url` itself when it cannot be parsed.
 

@@ -100,17 +100,16 @@ class Inspector:
 
     async def _lives_at_the_end(self, asked: str, trail: Trail) -> bool:
         """Whether a redirect to another host or scheme lost the path on its way, and the page is there at its end."""
-        end = urls.parse(trail.url)
-        pieces = urlsplit(asked)
-        if (pieces.scheme, pieces.netloc) == (urlsplit(trail.url).scheme, urlsplit(trail.url).netloc):
+        start, end = urlsplit(asked), urlsplit(trail.url)
+        if (start.scheme, start.netloc) == (end.scheme, end.netloc):
             return False
-        there = urlunsplit((urlsplit(trail.url).scheme, urlsplit(trail.url).netloc, pieces.path, pieces.query, ""))
+        there = urlunsplit((end.scheme, end.netloc, start.path, start.query, ""))
         sample = await self._sample(there)
         if not sample.answers or not same_place(sample.trail.url, there):
             return False
         if sample.facts is None:
             return True
-        inspector = Inspector(self._host_named(end.host), self._names, self._send, self._host_named)
+        inspector = Inspector(self._host_named(urls.parse(there).host), self._names, self._send, self._host_named)
         return await inspector.inspect(there, sample.trail, sample.facts) is None
 
     async def _sample(self, url: str) -> Sample:

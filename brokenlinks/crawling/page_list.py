@@ -29,14 +29,9 @@ class PageList:
     notes: list[str] = field(default_factory=list)  #: sentences for the user
 
 
-def is_web_address(source: str) -> bool:
-    """True for a source that is fetched, and False for one that is a file."""
-    return source.lower().startswith(("http://", "https://"))
-
-
 def is_sitemap(source: str) -> bool:
     """True for an address that ends like a site map, or says that it is one."""
-    path = urlsplit(source).path.lower() if is_web_address(source) else ""
+    path = urlsplit(source).path.lower() if urls.is_web_address(source) else ""
     return path.endswith(_SITEMAP_ENDINGS) or path.rsplit("/", 1)[-1].startswith("sitemap")
 
 
@@ -50,7 +45,7 @@ def read_listed(sources: Iterable[str]) -> PageList:
     for source in sources:
         if is_sitemap(source):
             listed.sitemaps.append(source)
-        elif is_web_address(source):
+        elif urls.is_web_address(source):
             listed.pages[_address(source)] = None
         elif source.lower().endswith(_SITEMAP_ENDINGS):
             _read_sitemap_file(source, listed)

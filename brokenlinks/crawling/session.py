@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from brokenlinks import urls
 from brokenlinks.checking import LinkChecker
 from brokenlinks.content import check_sources, read_content
-from brokenlinks.crawling.page_list import is_web_address, read_listed, read_sitemaps
+from brokenlinks.crawling.page_list import read_listed, read_sitemaps
 from brokenlinks.crawling.settings_text import changed_settings, sources_as_text
 from brokenlinks.errors import BadInput
 from brokenlinks.matching import MatchIndex
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+#: What the user is told of a run that was stopped.
+STOPPED = "The run was stopped before it was done: the same command goes on where it stopped."
 #: Verdicts are written together after this many seconds: so much a kill can cost.
 _FLUSH_AFTER = 0.05
 #: Seconds of matching that are left to a run that was stopped.
@@ -278,7 +280,7 @@ class CrawlSession:
 
     def _own_sites(self) -> set[str]:
         """Named as content, or read from a list of own pages."""
-        named = [source for source in self.job.content if is_web_address(source)]
+        named = [source for source in self.job.content if urls.is_web_address(source)]
         return {urls.site_of(address) for address in (*named, *self.own.addresses())} - {""}
 
     def _settings_as_text(self) -> dict[str, str]:
@@ -302,7 +304,7 @@ class CrawlSession:
     def stop(self) -> None:
         """Begin no further work; what is known goes into the workbook, and the same command goes on later."""
         if not self.stopped.is_set():
-            self.notes.insert(0, "The run was stopped before it was done: the same command goes on where it stopped.")
+            self.notes.insert(0, STOPPED)
             self.stopped.set()
 
     def fail(self, error: BadInput) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from brokenlinks.crawling.job import CrawlJob
 from brokenlinks.crawling.run import crawl
+from brokenlinks.crawling.session import STOPPED
 from brokenlinks.demo.site import CONTENT_ROOT, KEYWORD, SEED_PAGES, demo_web
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def run_demo(out: Path, *, progress: Progress | None = None) -> CrawlResult:
         )
         result = crawl(job, progress=progress)
         # It does not go on where it stopped: what it knew is gone, and so is the web.
-        notes = [note for note in result.notes if "the same command goes on" not in note]
+        notes = [note for note in result.notes if note != STOPPED]
         if not result.summary.complete:
             notes.append("The demo was stopped before it was done.")
         return dataclasses.replace(result, notes=(*notes, NOTE))
