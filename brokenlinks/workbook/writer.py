@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import zipfile
+import zlib
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -78,5 +79,5 @@ def _prove_readable(path: Path) -> None:
                     ParserCreate().ParseFile(stream)
         if not large:
             load_workbook(path)
-    except (zipfile.BadZipFile, ExpatError, KeyError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, ExpatError, KeyError, ValueError, NotImplementedError) as error:
         raise OSError(f"it could not be read back: {error}") from error
