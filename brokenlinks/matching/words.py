@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, unquote_plus
 
-from brokenlinks.matching.stop_words import ADDRESS_WORDS, ALL_STOP_WORDS, FILE_EXTENSIONS
+from brokenlinks.stop_words import ADDRESS_WORDS, ALL_STOP_WORDS, FILE_EXTENSIONS
 from brokenlinks.urls import parse_loose, registered_domain
 
 if TYPE_CHECKING:
