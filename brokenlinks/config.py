@@ -13,19 +13,13 @@ import re
 import tomllib
 from ipaddress import ip_address
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, get_origin
 
-from pydantic import AfterValidator, Field, ValidationError, field_validator
-from pydantic_settings import (
-    BaseSettings,
-    EnvSettingsSource,
-    PydanticBaseSettingsSource,
-    SettingsConfigDict,
-    SettingsError,
-)
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from brokenlinks import __version__
 from brokenlinks.errors import BadInput
+from brokenlinks.exclusions import Exclusion
 from brokenlinks.network.addresses import allowed_networks
 
 if TYPE_CHECKING:
@@ -70,6 +64,22 @@ def _contact_page(text: str) -> str:
     return text
 
 
+def _canary(text: str) -> str:
+    from brokenlinks import urls
+
+    try:
+        secure = urls.parse_loose(text).scheme == "https"
+    except ValueError:
+        secure = False
+    if not secure:
+        raise ValueError("a canary is a site that answers over https, such as www.wikipedia.org")
+    return text
+
+
+def _excluded(text: str) -> str:
+    return Exclusion.read(text).written
+
+
 def _is_address(text: str) -> bool:
     try:
         ip_address(text)
@@ -81,10 +91,10 @@ def _is_address(text: str) -> bool:
 _NameServers = list[Annotated[str, AfterValidator(_name_server)]]
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """The settings of a run. Times are in seconds, ages in days."""
 
-    model_config = SettingsConfigDict(env_prefix=ENV_PREFIX, extra="forbid", frozen=True, validate_default=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     # --- the crawl
     depth: int = Field(1, ge=0, description="How many steps to follow a site's own further link pages; 0: none.")
@@ -101,8 +111,13 @@ class Settings(BaseSettings):
     min_score: float = Field(30.0, ge=0, le=100, description="Offer a page only from this match score on, 0 to 100.")
 
     # --- how links are checked
-    timeout: float = Field(20.0, gt=0, description="Seconds to wait for an answer.")
-    head_timeout: float = Field(10.0, gt=0, description="Seconds to wait for the answer to a HEAD; then GET is tried.")
+    exclude: list[Annotated[str, AfterValidator(_excluded)]] = Field(
+        [],
+        description="Links that are never asked: domains with their subdomains, or beginnings of addresses: "
+        '["facebook.com", "https://example.org/shop/"].',
+    )
+    timeout: float = Field(15.0, gt=0, description="Seconds to wait for an answer.")
+    head_timeout: float = Field(5.0, gt=0, description="Seconds to wait for the answer to a HEAD; then GET is tried.")
     connect_timeout: float = Field(8.0, gt=0, description="Seconds to wait for a connection.")
     recheck_after: float = Field(4.0, ge=0, description="A dead link is looked at again after this many seconds.")
     retries: int = Field(2, ge=0, le=10, description="Further attempts after a server error or a broken connection.")
@@ -112,8 +127,14 @@ class Settings(BaseSettings):
     )
     max_redirects: int = Field(20, ge=0, description="Follow at most this many redirects of one link.")
     host_requests: int = Field(2, ge=1, le=16, description="Requests to one host at once.")
-    host_delay: float = Field(0.1, ge=0, description="Least seconds between two requests to one host.")
+    host_delay: float = Field(0.05, ge=0, description="Least seconds between two requests to one host.")
     max_requests: int = Field(256, ge=1, le=4096, description="Requests at once, over all hosts.")
+
+    # --- a browser for links that refuse programs, or need scripts
+    browser: bool = Field(
+        False, description="Open such links in a Chromium, one at a time; they stay unclear without one."
+    )
+    browser_path: str = Field("", description="The Chromium or Chrome to use; without it, one is looked for.")
 
     # --- how long a verdict is good for
     cache_alive: float = Field(7.0, ge=0, le=36_500, description="Days before a living link is checked again.")
@@ -138,6 +159,13 @@ class Settings(BaseSettings):
     second_nameservers: _NameServers = Field(
         ["9.9.9.9", "1.1.1.1"],
         description="Asked too before a domain is called gone: company and family filters hide living ones. []: none.",
+    )
+    canaries: list[Annotated[str, AfterValidator(_canary)]] = Field(
+        ["www.wikipedia.org", "www.apple.com", "www.cloudflare.com"],
+        description="Well-known sites, asked when it seems that your own network is down or filtered. []: none.",
+    )
+    network_patience: float = Field(
+        300.0, ge=0, description="Seconds to wait in all for your own network to come back; then the run ends."
     )
     allow_networks: list[str] = Field(
         [], description='Private networks that may be asked all the same: ["10.1.0.0/16"].'
@@ -164,18 +192,6 @@ class Settings(BaseSettings):
             return self.user_agent
         contact = f"; +{self.contact_url}" if self.contact_url else ""
         return f"Mozilla/5.0 (compatible; ResourceReader/{__version__}{contact})"
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Only what the caller hands in: `load_settings` lays the layers over one another, environment included."""
-        return (init_settings,)
 
 
 def load_settings(
@@ -239,17 +255,24 @@ def _read_config(file: Path) -> dict[str, Any]:
 
 
 def _read_environment() -> dict[str, Any]:
-    for variable in os.environ:
+    """Not by pydantic-settings, which takes a quarter of a second to load: half of what `check` needs to start."""
+    values: dict[str, Any] = {}
+    for variable, text in os.environ.items():
+        if not variable.startswith(ENV_PREFIX):
+            continue
         name = variable.removeprefix(ENV_PREFIX).lower()
-        if variable.startswith(ENV_PREFIX) and name not in Settings.model_fields:
+        if name not in Settings.model_fields:
             raise BadInput(f"The environment variable {variable} sets no setting: there is no {name}{_nearest(name)}")
-    try:
-        return EnvSettingsSource(Settings)()
-    except SettingsError:
-        raise BadInput(
-            f"An environment variable {ENV_PREFIX}… cannot be read: lists and tables are written as JSON, "
-            """such as BROKENLINKS_ALLOW_NETWORKS='["10.1.0.0/16"]'."""
-        ) from None
+        values[name] = text
+        if get_origin(Settings.model_fields[name].annotation) in (list, dict):
+            try:
+                values[name] = json.loads(text)
+            except ValueError:
+                raise BadInput(
+                    f"The environment variable {variable} cannot be read: lists and tables are written as JSON, "
+                    """such as BROKENLINKS_ALLOW_NETWORKS='["10.1.0.0/16"]'."""
+                ) from None
+    return values
 
 
 def _nearest(name: str) -> str:

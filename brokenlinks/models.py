@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +36,8 @@ class Reason(StrEnum):
     SOFT_404 = "soft_404"
     PARKED = "parked"
     BROKEN_REDIRECT = "broken_redirect"
+    GONE_SILENT = "gone_silent"
+    USURPED = "usurped"
     BLOCKED = "blocked"
     RATE_LIMITED = "rate_limited"
     SERVER_ERROR = "server_error"
@@ -46,6 +48,7 @@ class Reason(StrEnum):
     NOT_HTTP = "not_http"
     INVALID_URL = "invalid_url"
     PRIVATE_ADDRESS = "private_address"
+    EXCLUDED = "excluded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,23 @@ class Verdict:
     final_url: str  #: where the redirects ended; the asked address when there were none
     checked_at: datetime  #: aware, UTC
     details: Mapping[str, object] = field(default_factory=dict)  #: the same for a program: looks, hops, addresses
+
+
+#: The key that a verdict's `details` have when it says something of the user's own network, and nothing of the link.
+OWN_NETWORK: Final = "own_network"
+#: The key that they have, beside that, when the link was not asked at all: it is as good as no verdict.
+NOT_ASKED: Final = "not_asked"
+#: The key that they have when the link got no answer, but its host answered for others in the same run.
+HOST_ANSWERED: Final = "host_answered"
+
+
+class PastVerdict(NamedTuple):
+    """An earlier verdict of a link, as far as it bears on a new one."""
+
+    reason: Reason
+    checked_at: datetime
+    answered: bool = False  #: a status came, whatever the verdict; or its details have `HOST_ANSWERED`
+    own_network: bool = False  #: its details have `OWN_NETWORK`
 
 
 @dataclass(frozen=True, slots=True)

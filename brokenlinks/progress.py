@@ -24,6 +24,8 @@ class Progress:
     links: int = 0  #: handed to the checker
     checked: int = 0
     dead: int = 0
+    stopped: bool = False  #: by Ctrl-C, before all was done
+    notice: str = ""  #: what the user should know now, as long as it holds
     started: float = field(default_factory=time.monotonic)
     _marks: deque[tuple[float, int]] = field(default_factory=deque)
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import functools
 import ipaddress
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import ada_url
 
 from brokenlinks.shared_hosts import SHARED_HOST_SUFFIXES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tldextract import TLDExtract
 
 # WHATWG strips C0 control characters and spaces at both ends; U+FEFF is what is left of a byte-order mark.
@@ -27,6 +29,9 @@ _HOST_AND_PORT = re.compile(r"[^\s/?#@:]+\.[^\s/?#@:]+:\d{1,5}(?:[/?#]|$)")
 
 #: Typed without `mailto:`, it would be read as a user name before a host.
 _EMAIL = re.compile(r"[^\s/?#@:]+@[^\s/?#@:]+")
+
+
+_DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 
 
 class Address(NamedTuple):
@@ -46,6 +51,7 @@ class InvalidUrl(ValueError):
     """No browser would make an address of it."""
 
 
+@functools.lru_cache(maxsize=1024)  # an address is read again at each step of its check
 def parse(text: str, base: str | None = None) -> Address:
     """Read `text` as a browser's address, relative to `base` when given.
 
@@ -55,17 +61,20 @@ def parse(text: str, base: str | None = None) -> Address:
     """
     text = text.strip(_EDGES)
     try:
-        url = ada_url.URL(text, base) if base else ada_url.URL(text)
+        # One call for all of it: each attribute costs another, and what is serialised is easily taken apart.
+        href = ada_url.URL(text, base).href if base else ada_url.URL(text).href
     except (ValueError, UnicodeEncodeError):
         raise InvalidUrl(text) from None
-    if url.protocol not in ("http:", "https:"):
+    href = href.partition("#")[0]
+    scheme, _, rest = href.partition("://")
+    if scheme not in _DEFAULT_PORTS:
         raise NotHttp(text)
-    host = url.hostname.strip("[]")
+    authority = rest.partition("/")[0].rpartition("@")[2]
+    host, _, port = authority.rpartition(":") if authority[-1:] != "]" and ":" in authority else (authority, "", "")
+    host = host.strip("[]")
     if not host:
         raise InvalidUrl(text)
-    url.hash = ""
-    scheme = url.protocol[:-1]
-    return Address(url.href, scheme, host, int(url.port) if url.port else 443 if scheme == "https" else 80)
+    return Address(href, scheme, host, int(port) if port else _DEFAULT_PORTS[scheme])
 
 
 def parse_loose(text: str) -> Address:
@@ -132,6 +141,13 @@ def registered_domain(host: str) -> str:
             return ".".join(host.split(".")[-2:])
         return found.top_domain_under_public_suffix or host
     return host
+
+
+def parent_domains(host: str) -> Iterator[str]:
+    """The host, and all names above it: `a.b.example`, `b.example`, `example`."""
+    while host:
+        yield host
+        host = host.partition(".")[2]
 
 
 def site_of(url: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Protocol
 
@@ -36,6 +37,11 @@ class ServeDns(Protocol):
     """Starts a `FakeDns` on a thread; it stops when the test ends."""
 
     def __call__(self, table: Mapping[str, Reply | InTurn]) -> FakeDns: ...
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Three for two cores: half of the time a test waits, for a server, a browser or a process of its own."""
+    return max(2, (os.cpu_count() or 2) * 3 // 2)
 
 
 @pytest.fixture

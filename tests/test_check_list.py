@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 QUICK: dict[str, Any] = {
     "allow_networks": ["127.0.0.0/8"],
     "second_nameservers": [],
+    "canaries": [],
     "host_delay": 0.0,
     "recheck_after": 0.02,
     "retry_after": 0.01,
@@ -45,7 +46,7 @@ def web() -> Iterator[PretendWeb]:
 
 @pytest.fixture(scope="module")
 def settings(web: PretendWeb) -> Settings:
-    return Settings(hosts=web.hosts(), **QUICK)
+    return Settings(hosts=web.hosts(), exclude=["left.example"], **QUICK)
 
 
 def printed(source: bytes, settings: Settings) -> list[dict[str, str]]:
@@ -72,6 +73,7 @@ LINES = [
     ("mailto:keeper@x.example", "skipped", "not_http"),
     ("http://[", "skipped", "invalid_url"),
     ("http://192.168.0.1/", "skipped", "private_address"),
+    ("http://www.left.example/page", "skipped", "excluded"),
     ("a, b; c", "skipped", "invalid_url"),
     ("=1+1", "skipped", None),
 ]
@@ -138,7 +140,7 @@ def test_every_kind_of_file_has_the_same_rows(
     assert [row["url"] for row in rows] == lines
     assert [row["verdict"] for row in rows] == [verdict for _, verdict, _ in LINES]
     gone = rows[1]
-    assert (str(gone["status"]), float(gone["confidence"])) == ("410", 0.95)
+    assert (str(gone["status"]), float(gone["confidence"])) == ("410", 0.85)
     assert list(rows[0]) == list(COLUMNS)
     assert progress.checked == progress.links == len({line.strip().split("#")[0].lower() for line in lines})
 
@@ -223,6 +225,15 @@ def test_the_figures(web: PretendWeb, settings: Settings) -> None:
     source = web.fill("http://x.example:{port}/gone\nhttp://x.example:{port}/gone\nhttp://x.example:{port}/ok\n")
     check_list("-", settings, progress=progress, stdin=io.BytesIO(source.encode()), stdout=io.StringIO())
     assert (progress.links, progress.checked, progress.dead) == (2, 2, 1)
+
+
+def test_a_browser_that_is_not_there_is_told_once(web: PretendWeb, settings: Settings, tmp_path: Path) -> None:
+    changed = settings.model_copy(update={"browser": True, "browser_path": str(tmp_path / "missing")})
+    notes: list[str] = []
+    source, out = web.fill("http://x.example:{port}/wall\nhttp://x.example:{port}/wall?2\n"), io.StringIO()
+    check_list("-", changed, stdin=io.BytesIO(source.encode()), stdout=out, on_note=notes.append)
+    assert len(notes) == 1
+    assert [row["reason"] for row in csv.DictReader(io.StringIO(out.getvalue()))] == ["blocked", "blocked"]
 
 
 TEXT = st.text(st.characters(blacklist_characters="\r\n\0", blacklist_categories=["Cs"]), max_size=30)

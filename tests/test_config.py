@@ -115,6 +115,12 @@ def test_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: 
         ("contact_url = 'me@a.example'", 1, ["contact_url", "https://www.your-site.com/"]),
         ("contact_url = 'https://'", 1, ["contact_url"]),
         ('contact_url = "https://a.example/\\nX-Odd: 1"', 1, ["contact_url"]),
+        ("exclude = ['a.example', 'facebook']", 1, ["exclude", "'facebook'", "has a dot"]),
+        ("exclude = ['']", 1, ["exclude", "facebook.com"]),
+        ("exclude = ['mailto:me@a.example']", 1, ["exclude", "facebook.com"]),
+        ("exclude = ['*.a.example']", 1, ["'*.a.example'", "subdomains"]),
+        ("exclude = ['https://a.example:8443/x']", 1, ["no port"]),
+        ("exclude = 'a.example'", 1, ["valid list"]),
         ("depth = 1\ndepth = 2\n", 2, ["not valid TOML"]),
         ("depth 1", 1, ["not valid TOML"]),
     ],
@@ -173,6 +179,16 @@ def test_what_is_wrong_elsewhere(tmp_path: Path, layers: dict[str, Any], words: 
         {"nameservers": ["192.0.2.53", "192.0.2.53:5353", "2001:db8::53", "[2001:db8::53]:5353", "[2001:db8::53]"]},
         {"second_nameservers": []},
         {"contact_url": "HTTP://a.example"},
+        {
+            "exclude": [
+                "facebook.com",
+                "https://Example.org/shop/",
+                "bücher.example",
+                "co.uk",
+                "192.0.2.1",
+                "a.example/x",
+            ]
+        },
     ],
 )
 def test_what_may_be_written(values: dict[str, Any]) -> None:

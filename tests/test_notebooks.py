@@ -40,6 +40,7 @@ def crawl(tmp_path_factory: pytest.TempPathFactory) -> Crawl:
         settings = {
             "allow_networks": ["127.0.0.0/8"],
             "second_nameservers": [],
+            "canaries": [],
             "page_delay": 0.0,
             "recheck_after": 0.1,
             "retry_after": 0.1,

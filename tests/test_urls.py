@@ -9,7 +9,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from brokenlinks.urls import InvalidUrl, NotHttp, canonical, parse, parse_loose, registered_domain, site_of
+from brokenlinks.urls import (
+    InvalidUrl,
+    NotHttp,
+    canonical,
+    parent_domains,
+    parse,
+    parse_loose,
+    registered_domain,
+    site_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -234,7 +243,7 @@ def test_an_address_that_was_read_is_read_the_same_again(text: str) -> None:
         return
     assert parse(address.href) == address
     assert address.href.isascii()
-    assert site_of(address.href)
+    assert site_of(address.href) or not address.host.strip(".")  # https://./ is an address, to the standard
 
 
 @given(TEXTS, TEXTS)
@@ -290,3 +299,15 @@ def test_site_of() -> None:
     assert site_of("http://[::1]/") == "::1"
     assert site_of("mailto:keeper@example.com") == ""
     assert site_of("no address") == ""
+
+
+@pytest.mark.parametrize(
+    ("host", "names"),
+    [
+        ("a.b.example", ["a.b.example", "b.example", "example"]),
+        ("example", ["example"]),
+        ("", []),
+    ],
+)
+def test_parent_domains(host: str, names: list[str]) -> None:
+    assert list(parent_domains(host)) == names

@@ -90,6 +90,11 @@ def suspects_parking(page: Page) -> bool:
     return len(parking_marks(page)) == 1
 
 
+def stands_for_another(facts: PageFacts) -> bool:
+    """True when a page's title or heading is that of an error, a wall, a gate, a pause or a server without a site."""
+    return any(_marks(facts, known) for known in (_HEADINGS, _WALLS, _GATES, _PAUSES, _SITE_GONE, _DEFAULT_SERVER))
+
+
 # --- pages that come with 404 or 410
 
 
@@ -98,12 +103,20 @@ def suspects_living(facts: PageFacts) -> bool:
     said = " ".join((facts.title, *facts.headings)).casefold()
     if _marks(facts, _HEADINGS) or "404" in said or any(phrase in plain(facts.text) for phrase in _SENTENCES):
         return False
-    return _is_bare(facts) or len(tokens(facts.text)) >= SHORT
+    return is_bare(facts) or len(tokens(facts.text)) >= SHORT
+
+
+def says_not_found(facts: PageFacts) -> bool:
+    """True when a page that comes with 404 or 410 says so too, and little else."""
+    said = " ".join((facts.title, *facts.headings)).casefold()
+    text = plain(facts.text)
+    speaks = _marks(facts, _HEADINGS) or "404" in said or "410" in said or any(phrase in text for phrase in _SENTENCES)
+    return bool(speaks) and is_short(facts)
 
 
 def judge_gone(page: Page) -> Finding | None:
     """What speaks against a 404: a visitor may see a living page all the same."""
-    if _is_bare(page.facts):  # hosts of static files answer any address of an application so, and its scripts go on
+    if is_bare(page.facts):  # hosts of static files answer any address of an application so, and its scripts go on
         return Finding(Reason.SCRIPT_ONLY, 0.5, "what comes with it is an application, which only a browser can read")
     other = page.made_up.facts if page.made_up is not None else None
     if other is None or other.title == page.facts.title:
@@ -138,13 +151,16 @@ def _is_door(url: str) -> bool:
 
 
 def _script_only(page: Page) -> Finding | None:
+    if page.rendered:
+        return None
     # A host that answers 404 for made-up addresses knows which pages it has.
-    if not _is_bare(page.facts) or (page.made_up is not None and not page.made_up.answers):
+    if not is_bare(page.facts) or (page.made_up is not None and not page.made_up.answers):
         return None
     return Finding(Reason.SCRIPT_ONLY, 0.5, "there is nothing to read without a browser")
 
 
-def _is_bare(facts: PageFacts) -> bool:
+def is_bare(facts: PageFacts) -> bool:
+    """True when a page has scripts, and next to nothing to read."""
     words = len(tokens(facts.text))
     bare = words < _EMPTY or (words < 2 * _EMPTY and bool(_SHELL.search(facts.source)))
     return bare and facts.scripts > 0 and not facts.cut

@@ -10,42 +10,63 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import defaultdict
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Self
 
 from brokenlinks import urls
+from brokenlinks.checking.closer_look import CloserLook
 from brokenlinks.checking.hosts import Host
 from brokenlinks.checking.link import LinkCheck, now
 from brokenlinks.checking.names import Names
+from brokenlinks.checking.own_network import OwnNetwork
+from brokenlinks.checking.places import Places
 from brokenlinks.checking.reasons import MEANINGS
+from brokenlinks.exclusions import Exclusions
 from brokenlinks.models import Reason, Verdict
+from brokenlinks.network.errors import Excluded
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
     from datetime import datetime
 
+    from brokenlinks.checking.closer_look import BrowserLook
     from brokenlinks.config import Settings
 
 log = logging.getLogger(__name__)
 
 #: Hosts served at once, for each request that may be on the wire: most of them wait, for their turn or an answer.
 _HOSTS_A_REQUEST: Final = 2
+#: Seconds that a host's first link is ahead of the others: half the connections, a fifth of the requests fewer.
+_FIRST_ALONE: Final = 2.0
 
 
 class LinkChecker:
     """Checks the links it is given until each has a verdict.
 
     Use as an asynchronous context manager; leaving it stops what is still under way. `on_verdict` is called in the
-    event loop, once for every `add`.
+    event loop, once for every `add`; `on_notice` with a sentence for the user when the run has to pause, and with ""
+    when it goes on. With a `browser`, links that one may know more of are taken to it, one at a time and when their
+    hosts are done with them; those that still wait for it at the end get the verdict they had.
     """
 
     def __init__(
-        self, settings: Settings, on_verdict: Callable[[Verdict], None], *, clock: Callable[[], datetime] = now
+        self,
+        settings: Settings,
+        on_verdict: Callable[[Verdict], None],
+        *,
+        on_notice: Callable[[str], None] = lambda _: None,
+        clock: Callable[[], datetime] = now,
+        browser: BrowserLook | None = None,
     ) -> None:
         self._settings = settings
         self._on_verdict = on_verdict
+        self._on_notice = on_notice
         self._clock = clock
+        self._network = OwnNetwork(settings, self._host_named, self._noticed)
         self._names = Names(settings)
-        self._free = asyncio.Semaphore(settings.max_requests)
+        self._closer = CloserLook(browser, self._names, settings, clock) if browser is not None else None
+        self._exclusions = Exclusions(settings.exclude)
+        self._places = Places(settings.max_requests)
         self._hosts: dict[str, Host] = {}
         self._waiting = _LongestFirst()
         self._serving: set[str] = set()
@@ -79,8 +100,11 @@ class LinkChecker:
         except urls.InvalidUrl:
             self._settle(self._skipped(url, Reason.INVALID_URL, "no browser can make an address of it"))
             return
+        if (entry := self._exclusions.entry_for(address)) is not None:
+            self._settle(self._skipped(url, Reason.EXCLUDED, str(Excluded(entry))))
+            return
         host = self._host_named(address.host)
-        host.links.append(url)
+        host.queue(url)
         if host.name not in self._serving:
             self._waiting.put(host)
             self._serve_next()
@@ -90,16 +114,17 @@ class LinkChecker:
         await self._idle.wait()
 
     async def close(self) -> None:
-        """Stop at once; links without a verdict get none."""
+        """Stop at once; links without any verdict get none."""
         self._closed = True  # or each host that is stopped would make room for the next
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._network.close()
         await self._names.close()
 
     def _host_named(self, name: str) -> Host:
         if name not in self._hosts:
-            self._hosts[name] = Host(name, self._names, self._settings, self._free)
+            self._hosts[name] = Host(name, self._names, self._settings, self._places, self._network)
         return self._hosts[name]
 
     def _serve_next(self) -> None:
@@ -113,9 +138,11 @@ class LinkChecker:
         """Hand the host's links out as its lanes come free, and keep the seat until the last one left its lane."""
         host.enter()  # its connections serve one link after the other
         try:
-            while host.links:
+            if host.waiting > 1 and not host.is_connected:  # all at once would each connect, and each learn the same
+                await self._first_alone(host)
+            while host.waiting:
                 await host.lanes.acquire()
-                self._start(self._check(host, host.links.popleft()))
+                self._start(self._check(host.next_link(), host.lanes.release))
             for _ in range(self._settings.host_requests):
                 await host.lanes.acquire()
             for _ in range(self._settings.host_requests):
@@ -123,29 +150,60 @@ class LinkChecker:
         finally:
             host.leave()
             self._serving.discard(host.name)
-            if host.links:  # they came while the last lanes were waited for
+            if host.waiting:  # they came while the last lanes were waited for
                 self._waiting.put(host)
             self._serve_next()
 
-    async def _check(self, host: Host, url: str) -> None:
+    async def _first_alone(self, host: Host) -> None:
+        await host.lanes.acquire()
+        left = asyncio.Event()
+
+        def leave() -> None:
+            lanes.release()
+            left.set()
+
+        lanes = host.lanes
+        self._start(self._check(host.next_link(), leave))
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_FIRST_ALONE):
+                await left.wait()
+
+    async def _check(self, url: str, leave: Callable[[], None]) -> None:
+        verdict = await self._first_verdict(url, leave)
+        try:
+            if self._closer is not None:
+                verdict = await self._closer.take(verdict)
+        except Exception:
+            log.exception("The look at %s in the browser failed; its verdict stays as it was.", url)
+        finally:  # when it is stopped as well
+            self._settle(verdict)
+
+    async def _first_verdict(self, url: str, leave: Callable[[], None]) -> Verdict:
         check = LinkCheck(
             url,
             settings=self._settings,
             names=self._names,
+            exclusions=self._exclusions,
             host_named=self._host_named,
-            leave=host.lanes.release,
+            network=self._network,
+            leave=leave,
             clock=self._clock,
         )
         try:
-            verdict = await check.run()
+            return await check.run()
         except Exception:  # a fault of ours with one odd link must not cost the user the others
             log.exception("Checking %s failed; it is reported as unclear.", url)
-            verdict = self._skipped(url, Reason.PROTOCOL_ERROR, "the check itself failed; see the log")
-        self._settle(verdict)
+            return self._skipped(url, Reason.PROTOCOL_ERROR, "the check itself failed; see the log")
 
     def _skipped(self, url: str, reason: Reason, why: str) -> Verdict:
         state, confidence = MEANINGS[reason]
         return Verdict(url, state, reason, confidence, why, None, url.strip(), self._clock())
+
+    def _noticed(self, notice: str) -> None:
+        if not notice:  # what was learnt, was learnt without the network
+            for host in self._hosts.values():
+                host.forget()
+        self._on_notice(notice)
 
     def _settle(self, verdict: Verdict) -> None:
         try:
@@ -173,7 +231,7 @@ class _LongestFirst:
 
     def put(self, host: Host) -> None:
         """Add a host, or note that its queue has grown."""
-        size = len(host.links).bit_length()
+        size = host.waiting.bit_length()
         before = self._size_of.get(host.name)
         if before == size:
             return

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Final
 
+from brokenlinks.checking.pace import Pace
+from brokenlinks.checking.shared_answers import SharedAnswers
+from brokenlinks.checking.standing import Standing
+from brokenlinks.network.addresses import literal
 from brokenlinks.network.errors import Failure, NameNotFound, NetworkError, TransportError
 from brokenlinks.network.resolver import Lookup
 from brokenlinks.network.transport import Answer, HostClient
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Mapping
+    from contextlib import AbstractAsyncContextManager
 
     from brokenlinks.checking.names import Names
+    from brokenlinks.checking.own_network import OwnNetwork
+    from brokenlinks.checking.places import Places
     from brokenlinks.checking.samples import Sample
     from brokenlinks.config import Settings
     from brokenlinks.network.addresses import Address as IpAddress
@@ -21,91 +29,187 @@ if TYPE_CHECKING:
 
 #: As much of a body as a verdict can need.
 MAX_BYTES: Final = 65_536
-#: So many links in a row must fail before a host that did answer once is given up.
-_PATIENCE: Final = 5
-#: All links of an address with one of these fail alike.
-_CERTAIN: Final = frozenset({Failure.REFUSED, Failure.UNREACHABLE, Failure.CONNECT_TIMEOUT, Failure.CERTIFICATE})
+#: Seconds for which a request that timed out keeps its place: so long may the server take to see that we hung up.
+_HANGING_UP: Final = 0.1
 
 
 class Host:
     """Takes requests to one host in turn: at most `host_requests` at once and `host_delay` seconds apart.
 
-    A request takes one of the run's `free` places only while it is on the wire, so that waiting for a slow host's turn
+    A request takes one of the run's `places` only while it is on the wire, so that waiting for a slow host's turn
     holds nobody else up.
     """
 
-    def __init__(self, name: str, names: Names, settings: Settings, free: asyncio.Semaphore) -> None:
+    __slots__ = (
+        "_asked_again", "_asked_at", "_book", "_names", "_network", "_pace", "_places", "_queue", "_sampling",
+        "_settings", "_standings", "_visit", "_visitors", "head_agrees", "home", "known", "made_up", "name",
+    )  # fmt: skip
+
+    def __init__(self, name: str, names: Names, settings: Settings, places: Places, network: OwnNetwork) -> None:
         self.name = name
-        self.links: deque[str] = deque()
-        #: Places for links that are being asked here; left when one waits for a second look or goes elsewhere.
-        self.lanes = asyncio.Semaphore(settings.host_requests)
         #: What it answers for an address that cannot exist, and its home page; asked once, within `sampling`.
         self.made_up: Sample | None = None
         self.home: Sample | None = None
         #: Pages that its home page links to.
         self.known: tuple[Sample, ...] = ()
-        self.sampling = asyncio.Lock()
         #: None until HEAD and GET were compared; False once they disagreed, or made-up addresses were answered.
         self.head_agrees: bool | None = None
         self._names = names
         self._settings = settings
-        self._free = free
-        self._slots = asyncio.Semaphore(settings.host_requests)
-        self._next_turn = 0.0
+        self._places = places
+        self._network = network
+        self._pace = Pace(settings.host_delay)
         self._book: tuple[IpAddress, ...] | NetworkError | None = None
         self._asked_at = 0.0
         self._asked_again = False
-        self._lookup = asyncio.Lock()
-        self._client: HostClient | None = None
+        self._standings: dict[int, Standing] = {}  #: by port
+        # What only a host in use needs: there may be 20,000 others.
+        self._queue: deque[str] | None = None
+        self._sampling: asyncio.Lock | None = None
+        self._visit: _Visit | None = None
         self._visitors = 0
-        self._failed: dict[int, int] = {}  #: port → links in a row that failed
-        self._answered: set[int] = set()
-        self._given_up: dict[int, NetworkError] = {}
+
+    # --- its links
+
+    @property
+    def waiting(self) -> int:
+        """Links that wait for their turn."""
+        return len(self._queue) if self._queue else 0
+
+    def queue(self, url: str) -> None:
+        """Let a link wait for its turn."""
+        if self._queue is None:
+            self._queue = deque()
+        self._queue.append(url)
+
+    def next_link(self) -> str:
+        """The link whose turn it is; there must be one."""
+        queue = self._queue or deque()
+        url = queue.popleft()
+        self._queue = queue or None
+        return url
+
+    # --- being in use
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether there may be a connection that is kept for further requests."""
+        return self._visit is not None and self._visit.client is not None
+
+    @property
+    def lanes(self) -> asyncio.Semaphore:
+        """Places for links that are being asked here; left when one waits for a second look or goes elsewhere. For
+        those who entered."""
+        return self._entered.lanes
+
+    @property
+    def sampling(self) -> asyncio.Lock:
+        """Held while a sample is asked for."""
+        if self._sampling is None:
+            self._sampling = asyncio.Lock()
+        return self._sampling
+
+    @property
+    def _entered(self) -> _Visit:
+        if self._visit is None:
+            raise RuntimeError(f"{self.name} is used by someone who did not enter")
+        return self._visit
 
     def enter(self) -> None:
         """Someone begins to use this host: its connections are kept until the last one leaves."""
         self._visitors += 1
+        if self._visit is None:
+            self._visit = _Visit(self._settings)
 
     def leave(self) -> None:
         """One who entered needs this host no more."""
         self._visitors -= 1
-        if self._visitors == 0 and self._client is not None:
-            self._client.close()
-            self._client = None
+        if self._visitors:
+            return
+        visit, self._visit = self._entered, None
+        if visit.client is not None:
+            visit.client.close()
+        if self._sampling is not None and not self._sampling.locked():
+            self._sampling = None
+
+    # --- requests
 
     async def send(self, method: str, address: Address, headers: Mapping[str, str]) -> Answer:
         """Put one request on the wire when its turn has come.
 
         Raises:
             NetworkError: no answer came, or the host was given up before.
+            OwnNetworkDown: the run's own network is gone.
         """
         self.enter()
         try:
-            async with self._slots:
-                self._refuse_if_given_up(address.port)
-                client = await self._connected()
-                await self._turn()
-                self._refuse_if_given_up(address.port)
-                timeout = self._settings.head_timeout if method == "HEAD" else self._settings.timeout
-                async with self._free:
-                    answer = await client.send(
-                        method, address.href, timeout=timeout, max_bytes=MAX_BYTES, headers=headers
-                    )
-            self._answered.add(address.port)
-            self._failed.pop(address.port, None)
-            return answer
+            while True:
+                await self._network.wait()  # without a slot: it may be this host that is to prove the network
+                async with self._entered.slots:
+                    if self._network.is_paused:
+                        continue
+                    self.standing(address.port).refuse_if_given_up()
+                    return await self._send(method, address, headers, self._places.take(self.waiting.bit_length()))
+        finally:
+            self.leave()
+
+    async def knock(self, address: Address) -> None:
+        """See whether anybody is there, whatever is known of the host, and in a pause of the run as well.
+
+        Raises:
+            NetworkError: no answer came.
+        """
+        self._forget_address()
+        self.enter()
+        try:
+            async with self._entered.slots:
+                await self._send("HEAD", address, {}, nullcontext())  # hanging hosts may have all the places
+        finally:
+            self.leave()
+
+    async def _send(
+        self, method: str, address: Address, headers: Mapping[str, str], place: AbstractAsyncContextManager[None]
+    ) -> Answer:
+        try:
+            client = await self._connected()
+            await self._pace.turn()
+            self.standing(address.port).refuse_if_given_up()
+            timeout = self._settings.head_timeout if method == "HEAD" else self._settings.timeout
+            async with place:
+                answer = await client.send(method, address.href, timeout=timeout, max_bytes=MAX_BYTES, headers=headers)
+        except NetworkError as error:
+            if literal(self.name) is None:  # who is named by a number may be anybody, or nobody
+                self._network.failed(self.name)
+            if isinstance(error, TransportError) and error.failure is Failure.TIMEOUT:
+                await asyncio.sleep(_HANGING_UP)
+            raise
+        self._network.answered(address)
+        self.standing(address.port).answer(answer.status)
+        self._pace.answered(answer.status)
+        return answer
+
+    async def send_to_target(self, method: str, address: Address) -> Answer:
+        """As `send`, for the target of a redirect, and for a visitor without cookies.
+
+        Many a site sends hundreds of links to one page. It is asked once in `recheck_after` seconds: the second look
+        at a dead link never gets to see the answer that the first one got.
+        """
+        self.enter()
+        try:
+            return await self._entered.shared.get(method, address.href, lambda: self.send(method, address, {}))
         finally:
             self.leave()
 
     async def _connected(self) -> HostClient:
-        if self._client is None:
-            async with self._lookup:
+        visit = self._entered
+        if visit.client is None:
+            async with visit.lookup:
                 addresses = await self._found()
-            if self._client is None:
-                self._client = HostClient(
+            if visit.client is None:
+                visit.client = HostClient(
                     self.name, addresses, self._settings.headers, connect_timeout=self._settings.connect_timeout
                 )
-        return self._client
+        return visit.client
 
     async def _found(self) -> tuple[IpAddress, ...]:
         """The host's addresses: looked up once for all its links, and once more when no address was given."""
@@ -122,37 +226,58 @@ class Host:
             raise self._book.with_traceback(None)  # shared by all links: it must not grow with each
         return self._book
 
-    async def _turn(self) -> None:
-        loop = asyncio.get_running_loop()
-        turn = max(loop.time(), self._next_turn)
-        self._next_turn = turn + self._settings.host_delay
-        if (wait := turn - loop.time()) > 0:
-            await asyncio.sleep(wait)
-
     def pause(self, seconds: float) -> None:
         """Ask nothing here for a while: the host said that it is too much."""
-        self._next_turn = max(self._next_turn, asyncio.get_running_loop().time() + seconds)
+        self._pace.pause(seconds)
 
-    def has_answered(self, port: int) -> bool:
-        """Whether any request to this port got an answer in this run."""
-        return port in self._answered
+    # --- what was learnt
 
-    def is_given_up(self, port: int) -> bool:
-        """Whether requests to this port fail without being sent."""
-        return port in self._given_up
+    @property
+    def addresses(self) -> tuple[IpAddress, ...]:
+        """Those that are known by now."""
+        return self._book if isinstance(self._book, tuple) else ()
 
-    def link_failed(self, port: int, error: NetworkError) -> None:
-        """A link got no answer in all its attempts. When the host as a whole seems to be silent it is given up, and its
-        other links at this port share the error without being asked."""
-        failed = self._failed[port] = self._failed.get(port, 0) + 1
-        certain = isinstance(error, TransportError) and error.failure in _CERTAIN
-        needed = _PATIENCE if port in self._answered else 1 if certain else 2
-        if failed >= needed:
-            self._given_up[port] = error
+    @property
+    def needs_ipv6(self) -> bool:
+        """Whether it has none but IPv6 addresses, which many a network cannot reach."""
+        return bool(self.addresses) and all(address.version == 6 for address in self.addresses)
 
-    def _refuse_if_given_up(self, port: int) -> None:
-        if (error := self._given_up.get(port)) is not None:
-            raise error.with_traceback(None)
+    def standing(self, port: int) -> Standing:
+        """How one of its ports has fared."""
+        known = self._standings.get(port)
+        if known is None:
+            known = self._standings[port] = Standing()
+        return known
+
+    def forget(self) -> None:
+        """Begin anew: what was learnt of the host may have been someone else's answers, at someone else's address."""
+        self._forget_address()
+        self.made_up = self.home = self.head_agrees = None
+        self.known = ()
+        if self._visit is not None:
+            self._visit.shared.clear()
+
+    def _forget_address(self) -> None:
+        """Look the host up again, and connect again, whatever failed before."""
+        for standing in self._standings.values():
+            standing.forget_failures()
+        self._book = None
+        self._asked_again = False
+        if self._visit is not None:
+            self._visit.client = None  # not closed: it may be in use
+
+
+class _Visit:
+    """What a host has while it is in use."""
+
+    __slots__ = ("client", "lanes", "lookup", "shared", "slots")
+
+    def __init__(self, settings: Settings) -> None:
+        self.lanes = asyncio.Semaphore(settings.host_requests)
+        self.slots = asyncio.Semaphore(settings.host_requests)
+        self.lookup = asyncio.Lock()
+        self.client: HostClient | None = None
+        self.shared = SharedAnswers(settings.recheck_after)
 
 
 async def _outcome(admitted: Awaitable[tuple[IpAddress, ...]]) -> tuple[IpAddress, ...] | NetworkError:

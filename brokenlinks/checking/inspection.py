@@ -6,25 +6,24 @@ from __future__ import annotations
 import re
 import secrets
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import urlsplit, urlunsplit
 
 from brokenlinks import urls
 from brokenlinks.checking.content import judge, judge_gone, suspects_home, suspects_living, suspects_parking
-from brokenlinks.checking.page_facts import inner_links, page_facts
+from brokenlinks.checking.page_facts import facts_at_end, inner_links
 from brokenlinks.checking.rules import same_place
 from brokenlinks.checking.samples import Page, Sample, fares_alike, is_home
 from brokenlinks.checking.wall_marks import DOOR_PATH
-from brokenlinks.network.trail import follow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    import asyncio
+    from collections.abc import Awaitable, Callable, Sequence
 
-    from brokenlinks.checking.hosts import Host
     from brokenlinks.checking.names import Names
     from brokenlinks.checking.page_facts import PageFacts
     from brokenlinks.checking.rules import Finding
-    from brokenlinks.network.trail import Send, Trail
+    from brokenlinks.network.trail import Trail
 
 _LAST_SEGMENT: Final = re.compile(r"[^/]*/?$")
 #: So many links of a home page may be dead themselves before its host is taken to treat all addresses alike.
@@ -43,24 +42,43 @@ def made_up(url: str) -> str:
     return urlunsplit((pieces.scheme, pieces.netloc, path, "", ""))
 
 
-class Inspector:
-    """Inspects the pages of one host's links; what the host answers for made-up addresses is asked once for all."""
+class Memory(Protocol):
+    """What was asked of a host for comparison, once for all its links; within `sampling`."""
 
-    def __init__(self, host: Host, names: Names, send: Send, host_named: Callable[[str], Host]) -> None:
-        self._host = host
+    made_up: Sample | None  #: what it answers for an address that cannot exist
+    home: Sample | None
+    known: tuple[Sample, ...]  #: pages that its home page links to
+
+    @property
+    def sampling(self) -> asyncio.Lock:
+        """Held while one of them is asked for."""
+        ...
+
+
+class Inspector:
+    """Inspects the pages of one host's links. `ask` opens an address, in a browser if `rendered`; `memory_of` gives the
+    memory of a host's name."""
+
+    def __init__(
+        self,
+        memory: Memory,
+        names: Names,
+        ask: Callable[[str], Awaitable[Trail]],
+        memory_of: Callable[[str], Memory],
+        *,
+        rendered: bool = False,
+    ) -> None:
+        self._memory = memory
         self._names = names
-        self._send = send
-        self._host_named = host_named
+        self._ask = ask
+        self._memory_of = memory_of
+        self._rendered = rendered
 
     async def inspect(self, asked: str, trail: Trail, facts: PageFacts) -> Finding | None:
         """What speaks against the page at the end of `trail`, None when nothing does."""
-        page = Page(asked, trail, facts, await self._made_up(asked), None)
+        page = Page(asked, trail, facts, await self._made_up(asked), None, rendered=self._rendered)
         if suspects_home(page):
-            async with self._host.sampling:
-                if self._host.home is None:
-                    home = await self._sample(urls.parse("/", asked).href)
-                    self._host.home = replace(_slim(home), links=_links(home.trail))
-            page = page._replace(home=self._host.home)
+            page = page._replace(home=await self.home(asked))
         if suspects_parking(page):
             host = urls.parse(trail.url).host
             page = page._replace(name_servers=await self._names.name_servers(urls.registered_domain(host)))
@@ -79,24 +97,32 @@ class Inspector:
         """What speaks against the 404 or 410 at the end of `trail`, None when nothing does."""
         if not suspects_living(facts):
             return None
-        return judge_gone(Page(asked, trail, facts, await self._sample(made_up(asked)), None))
+        return judge_gone(Page(asked, trail, facts, await self.sample(made_up(asked)), None))
+
+    async def home(self, asked: str) -> Sample:
+        """The home page of the host of `asked`."""
+        async with self._memory.sampling:
+            if self._memory.home is None:
+                home = await self.sample(urls.parse("/", asked).href)
+                self._memory.home = replace(_slim(home), links=_links(home.trail))
+            return self._memory.home
 
     async def _made_up(self, asked: str) -> Sample:
-        async with self._host.sampling:
-            if self._host.made_up is None:
-                self._host.made_up = _slim(await self._sample(made_up(asked)))
-            return self._host.made_up
+        async with self._memory.sampling:
+            if self._memory.made_up is None:
+                self._memory.made_up = _slim(await self.sample(made_up(asked)))
+            return self._memory.made_up
 
     async def _known(self, page: Page) -> Sequence[Sample]:
         """The counter-test: pages that the home page links to, until one is seen to fare better than `page`."""
-        async with self._host.sampling:
-            if not self._host.known:
+        async with self._memory.sampling:
+            if not self._memory.known:
                 for link in _to_further_pages(page)[:_COUNTER_TESTS]:
-                    sample = _slim(await self._sample(link))
-                    self._host.known += (sample,)
+                    sample = _slim(await self.sample(link))
+                    self._memory.known += (sample,)
                     if not fares_alike(page, sample):
                         break
-            return self._host.known
+            return self._memory.known
 
     async def _lives_at_the_end(self, asked: str, trail: Trail) -> bool:
         """Whether a redirect to another host or scheme lost the path on its way, and the page is there at its end."""
@@ -104,17 +130,20 @@ class Inspector:
         if (start.scheme, start.netloc) == (end.scheme, end.netloc):
             return False
         there = urlunsplit((end.scheme, end.netloc, start.path, start.query, ""))
-        sample = await self._sample(there)
+        sample = await self.sample(there)
         if not sample.answers or not same_place(sample.trail.url, there):
             return False
         if sample.facts is None:
             return True
-        inspector = Inspector(self._host_named(urls.parse(there).host), self._names, self._send, self._host_named)
+        inspector = Inspector(
+            self._memory_of(urls.parse(there).host), self._names, self._ask, self._memory_of, rendered=self._rendered
+        )
         return await inspector.inspect(there, sample.trail, sample.facts) is None
 
-    async def _sample(self, url: str) -> Sample:
-        trail = await follow("GET", urls.parse(url), self._send)
-        return Sample(trail, page_facts(trail.answer, trail.url) if trail.answer else None)
+    async def sample(self, url: str) -> Sample:
+        """Open a page for comparison."""
+        trail = await self._ask(url)
+        return Sample(trail, facts_at_end(trail))
 
 
 def _links(trail: Trail) -> tuple[str, ...]:

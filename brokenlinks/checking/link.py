@@ -13,11 +13,15 @@ from typing import TYPE_CHECKING, Final
 
 from brokenlinks import urls
 from brokenlinks.checking.inspection import Inspector
-from brokenlinks.checking.page_facts import page_facts
+from brokenlinks.checking.own_network import OwnNetworkDown
+from brokenlinks.checking.page_facts import facts_at_end
 from brokenlinks.checking.reasons import MEANINGS, TRANSIENT, state_of
-from brokenlinks.checking.rules import Look, details, evidence, reason_of
-from brokenlinks.models import Reason, State, Verdict
-from brokenlinks.network.errors import Failure, NameNotFound, RedirectError, TransportError
+from brokenlinks.checking.retry_after import retry_after
+from brokenlinks.checking.rules import Look, details, evidence, reason_of, rests_on
+from brokenlinks.checking.samples import is_home
+from brokenlinks.models import HOST_ANSWERED, NOT_ASKED, OWN_NETWORK, Reason, State, Verdict
+from brokenlinks.network.errors import Excluded, Failure, NameNotFound, RedirectError, TransportError
+from brokenlinks.network.resolver import Lookup
 from brokenlinks.network.trail import Cookies, Hop, follow
 
 if TYPE_CHECKING:
@@ -25,8 +29,11 @@ if TYPE_CHECKING:
 
     from brokenlinks.checking.hosts import Host
     from brokenlinks.checking.names import Names
+    from brokenlinks.checking.own_network import OwnNetwork
     from brokenlinks.checking.page_facts import PageFacts
+    from brokenlinks.checking.standing import Standing
     from brokenlinks.config import Settings
+    from brokenlinks.exclusions import Exclusions
     from brokenlinks.network.trail import Trail
     from brokenlinks.network.transport import Answer
 
@@ -36,7 +43,11 @@ _NO_CONNECTION: Final = frozenset(
 )
 #: What took this long to fail is tried less often.
 _SLOW: Final = frozenset({Failure.TIMEOUT, Failure.CONNECT_TIMEOUT})
+#: Lookups that end so say something of the name server that was asked, and nothing of the name.
+_OWN_NAME_SERVER: Final = frozenset({Lookup.HIDDEN, Lookup.TIMEOUT})
 
+#: What the answer of a host's home page adds to the confidence that its 404 is meant.
+_BY_CONTROL: Final = {Reason.OK: 0.02, Reason.PAGE_GONE: -0.1}
 #: So many pages may send their visitor on by themselves; two of them that do so in turn are read as they are.
 _MOST_REFRESHES: Final = 3
 
@@ -56,7 +67,9 @@ class LinkCheck:
         *,
         settings: Settings,
         names: Names,
+        exclusions: Exclusions,
         host_named: Callable[[str], Host],
+        network: OwnNetwork,
         leave: Callable[[], None],
         clock: Callable[[], datetime] = now,
     ) -> None:
@@ -64,32 +77,50 @@ class LinkCheck:
         self._address = urls.parse_loose(url)
         self._host = host_named(self._address.host)
         self._settings = settings
+        self._exclusions = exclusions
         self._host_named = host_named
+        self._network = network
         self._leave = leave
         self._left = False
         self._clock = clock
         self._looks: list[Look] = []
+        self._control: Trail | None = None  #: what the home page of a host that says 404 answers itself
+        self._asked_at = 0.0  #: when the last look began, by the loop's clock
         #: Kept from look to look: many a site sends those whom it does not know to its home page, or to a gate.
         self._cookies = Cookies()
-        self._inspector = Inspector(self._host, names, self._send, host_named)
+        self._inspector = Inspector(self._host, names, self._ask, host_named)
 
     async def run(self) -> Verdict:
         """Ask until it is clear. Never raises NetworkError."""
         self._host.enter()
         try:
-            reason = await self._first_look()
-            if state_of(reason) is State.DEAD:
-                self.step_aside()
-                self._host.leave()  # a connection costs 50 KB, and few servers keep one for as long as this
-                try:
-                    await asyncio.sleep(self._settings.recheck_after)
-                finally:
-                    self._host.enter()
-                reason = await self._get()
-            return self._verdict(reason)
+            while True:
+                reason = await self._settled()
+                if await self._network.stands_behind(rests_on(self._looks[-1].trail, reason), self._asked_at):
+                    return self._verdict(reason)
+                self._looks.clear()  # it was our own network's fault
+                self._control = None
+        except OwnNetworkDown as event:
+            return self._not_settled(str(event))
         finally:
             self.step_aside()
             self._host.leave()
+
+    async def _settled(self) -> Reason:
+        reason = await self._first_look()
+        if state_of(reason) is State.DEAD:
+            self.step_aside()
+            self._host.leave()  # a connection costs 50 KB, and few servers keep one for as long as this
+            try:
+                await asyncio.sleep(self._settings.recheck_after)
+            finally:
+                self._host.enter()
+            reason = await self._get()
+            if reason is Reason.PAGE_GONE and not is_home(self._address.href):
+                home = (await self._inspector.home(self._address.href)).trail
+                # One that is sent to another site has no home page that could tell.
+                self._control = home if urls.site_of(home.url) == urls.site_of(self._address.href) else None
+        return reason
 
     def step_aside(self) -> None:
         """Let the next link of the host have this one's lane."""
@@ -111,6 +142,11 @@ class LinkCheck:
             return by_get
         if look.trail.answer is None and _is_certain(look):
             return await self._try_again(reason)
+        if reason is Reason.RATE_LIMITED:
+            asked_for = self._asked_wait() or 0.0
+            await self._leave_in_peace(
+                asked_for if 0 < asked_for <= self._settings.max_retry_after else self._settings.retry_after
+            )
         by_get = await self._get()
         if state_of(by_get) is State.ALIVE:
             self._answering_host().head_agrees = False
@@ -130,6 +166,9 @@ class LinkCheck:
     def _answering_host(self) -> Host:
         return self._host_named(urls.parse(self._looks[-1].trail.url).host)
 
+    def _answering_standing(self) -> Standing:
+        return self._answering_host().standing(urls.parse(self._looks[-1].trail.url).port)
+
     async def _get(self) -> Reason:
         reason = await self._try_again(await self._look("GET"))
         if state_of(reason) in (State.ALIVE, State.DEAD):
@@ -140,8 +179,7 @@ class LinkCheck:
 
     async def _judged(self, reason: Reason) -> Reason:
         """What the page that the last look got says for itself."""
-        trail = self._looks[-1].trail
-        facts = page_facts(trail.answer, trail.url) if trail.answer else None
+        facts = facts_at_end(self._looks[-1].trail)
         for _ in range(_MOST_REFRESHES):
             if facts is None or not facts.refresh or state_of(reason) is not State.ALIVE:
                 break
@@ -162,8 +200,7 @@ class LinkCheck:
         status = look.trail.answer.status if look.trail.answer else 200
         trail = replace(further, hops=(*look.trail.hops, Hop(look.trail.url, status), *further.hops))
         self._looks[-1] = replace(look, trail=trail)
-        facts = page_facts(trail.answer, trail.url) if trail.answer else None
-        return reason_of(trail, self._address.href), facts
+        return reason_of(trail, self._address.href), facts_at_end(trail)
 
     async def _try_again(self, reason: Reason) -> Reason:
         """Give what may pass time to pass."""
@@ -174,78 +211,84 @@ class LinkCheck:
             if asked_for is not None and asked_for > self._settings.max_retry_after:
                 break
             if reason is Reason.RATE_LIMITED:
-                self._answering_host().pause(asked_for or wait)
-            if not self._meets_silence():
-                self.step_aside()
-            await asyncio.sleep(asked_for or wait)
+                await self._leave_in_peace(asked_for or wait)
+            else:
+                if not self._meets_silence():
+                    self.step_aside()
+                await asyncio.sleep(asked_for or wait)
             reason = await self._look("GET")
             attempt += 1
             wait *= 2
         if reason in (Reason.UNREACHABLE, Reason.CERTIFICATE, Reason.PROTOCOL_ERROR):
             self._tell_host()
+        if reason in (Reason.RATE_LIMITED, Reason.SERVER_ERROR) and (answer := self._looks[-1].trail.answer):
+            self._answering_standing().link_refused(answer.status)
         return reason
+
+    async def _leave_in_peace(self, seconds: float) -> None:
+        """Wait, and let the host's other links wait as well."""
+        self._answering_host().pause(seconds)
+        self.step_aside()
+        await asyncio.sleep(seconds)
 
     def _meets_silence(self) -> bool:
         """True while the host never answered: the link then keeps its lane, or all the others would try in vain too."""
         failed = isinstance(self._looks[-1].trail.error, TransportError)
-        return failed and not self._host.has_answered(self._address.port)
+        return failed and not self._host.standing(self._address.port).answered
 
     def _tries_left(self) -> int:
         """How many further attempts the last look's way of failing is worth."""
         error = self._looks[-1].trail.error
         if isinstance(error, NameNotFound):
             return 1
-        if self._has_given_up():
+        standing = self._answering_standing()
+        if standing.given_up is not None or standing.refuses_all:
             return 0
         if isinstance(error, TransportError) and error.failure in _SLOW:
             timed_out = [look for look in self._looks if isinstance(look.trail.error, TransportError)]
             return 1 if len(timed_out) < 2 else 0
         return self._settings.retries
 
-    def _has_given_up(self) -> bool:
-        address = urls.parse(self._looks[-1].trail.url)
-        return self._host_named(address.host).is_given_up(address.port)
-
     def _tell_host(self) -> None:
         trail = self._looks[-1].trail
         # OTHER: the request could not be put together, as for an address of 64 KB. That says nothing of the host.
         if isinstance(trail.error, TransportError) and trail.error.failure is not Failure.OTHER:
-            address = urls.parse(trail.url)
-            self._host_named(address.host).link_failed(address.port, trail.error)
+            self._answering_standing().link_failed(trail.error)
 
     def _asked_wait(self) -> float | None:
-        """Seconds, from Retry-After (RFC 9110, 10.2.3); None when it says nothing that can be read."""
         answer = self._looks[-1].trail.answer
-        value = (answer.header("retry-after") or "").strip() if answer else ""
-        if value.isascii() and value.isdigit():
-            return min(float(value), 1e9)
-        if not value:
-            return None
-        from email.utils import parsedate_to_datetime
-
-        try:
-            when = parsedate_to_datetime(value)
-        except (ValueError, OverflowError):  # a year of eleven digits
-            return None
-        return max(0.0, (when.replace(tzinfo=when.tzinfo or UTC) - self._clock()).total_seconds())
+        return retry_after(answer, self._clock()) if answer else None
 
     async def _look(self, method: str) -> Reason:
+        self._asked_at = asyncio.get_running_loop().time()
         trail = await self._follow(method, self._address)
-        self._looks.append(Look(method, trail, self._clock()))
+        seconds = asyncio.get_running_loop().time() - self._asked_at
+        self._looks.append(Look(method, trail, self._clock(), seconds))
         return reason_of(trail, self._address.href)
 
     async def _follow(self, method: str, address: urls.Address) -> Trail:
         limit = self._settings.max_redirects
         return await follow(method, address, self._send, max_redirects=limit, cookies=self._cookies)
 
+    async def _ask(self, url: str) -> Trail:
+        """Open another page, as somebody who was never there."""
+        return await follow("GET", urls.parse(url), self._send)
+
     async def _send(self, method: str, address: urls.Address, headers: Mapping[str, str]) -> Answer:
+        if (entry := self._exclusions.entry_for(address)) is not None:  # a redirect led there
+            raise Excluded(entry)
         made_up = self._host.made_up
-        if method == "GET" and made_up is not None and (answer := made_up.landing(address.href)) is not None:
-            return answer
+        seen_before = any(look.method == "GET" for look in self._looks)  # a second look is not to see the same answer
+        if method == "GET" and made_up is not None and not seen_before:
+            landed = made_up.landing(address.href)
+            if landed is not None:
+                return landed
         host = self._host
         if address.host != self._address.host:
             self.step_aside()
             host = self._host_named(address.host)
+        if address.href != self._address.href and self._cookies.are_none:
+            return await host.send_to_target(method, address)
         return await host.send(method, address, headers)
 
     def _verdict(self, reason: Reason) -> Verdict:
@@ -255,18 +298,43 @@ class LinkCheck:
             confidence = finding.confidence
         if isinstance(last.error, NameNotFound) and state is State.DEAD and not last.error.confirmed:
             confidence = min(confidence, 0.9)
+        if self._control is not None:
+            confidence += _BY_CONTROL.get(reason_of(self._control, self._control.url), 0.0)
+        seen = {**details(self._looks, self._control), "addresses": list(map(str, self._host.addresses))}
+        if self._may_be_own_network():
+            seen[OWN_NETWORK] = True
+        if reason is Reason.UNREACHABLE and self._answering_standing().answered:
+            seen[HOST_ANSWERED] = True
         status = next((look.trail.answer.status for look in reversed(self._looks) if look.trail.answer), None)
         return Verdict(
             url=self._url,
             state=state,
             reason=reason,
             confidence=confidence,
-            evidence=evidence(self._looks),
+            evidence=evidence(self._looks, self._control),
             status=last.answer.status if last.answer else status,
             final_url=last.url,
             checked_at=self._looks[-1].at,
-            details=details(self._looks),
+            details=seen,
         )
+
+    def _not_settled(self, why: str) -> Verdict:
+        state, _ = MEANINGS[Reason.UNREACHABLE]
+        seen = {OWN_NETWORK: True, NOT_ASKED: True}
+        href = self._address.href
+        return Verdict(
+            self._url, state, Reason.UNREACHABLE, 0.0, f"not settled: {why}", None, href, self._clock(), seen
+        )
+
+    def _may_be_own_network(self) -> bool:
+        """Whether the last look says something of the user's own name server or line, and nothing of the link."""
+        error = self._looks[-1].trail.error
+        if isinstance(error, NameNotFound):
+            return error.lookup in _OWN_NAME_SERVER
+        if not isinstance(error, TransportError):
+            return False
+        # OTHER: the request could not be put together, as for an address of 64 KB.
+        return error.failure is Failure.OTHER or self._answering_host().needs_ipv6
 
 
 def _is_certain(look: Look) -> bool:

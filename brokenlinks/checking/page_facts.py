@@ -14,6 +14,7 @@ from brokenlinks.html_decoding import charset_of, decode
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+    from brokenlinks.network.trail import Trail
     from brokenlinks.network.transport import Answer
 
 _HTML: Final = ("text/html", "application/xhtml+xml")
@@ -69,10 +70,20 @@ def page_facts(answer: Answer, url: str) -> PageFacts | None:
     )
 
 
+def facts_at_end(trail: Trail) -> PageFacts | None:
+    """Read the page that a trail ends at; None when no HTML answered there."""
+    return page_facts(trail.answer, trail.url) if trail.answer else None
+
+
+def parsed(answer: Answer) -> LexborHTMLParser:
+    """The tree of an answer that is HTML."""
+    return LexborHTMLParser(decode(answer.body, charset_of(answer.header("content-type") or "")))
+
+
 def inner_links(answer: Answer, url: str) -> list[str]:
     """The first links of an HTML page to addresses of its own host, absolute."""
     host = urls.parse(url).host
-    tree = LexborHTMLParser(decode(answer.body, charset_of(answer.header("content-type") or "")))
+    tree = parsed(answer)
     links: dict[str, None] = {}
     for node in tree.css("a[href]")[:_MOST_LINKS]:
         try:

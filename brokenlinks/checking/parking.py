@@ -16,8 +16,13 @@ from brokenlinks.models import Reason
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from brokenlinks.checking.page_facts import PageFacts
     from brokenlinks.checking.samples import Page
+
+#: Stands for the host in a heading that is compared.
+_HOST: Final = "thehost"
+_PLAIN: Final = tuple(plain(phrase.replace("{host}", _HOST)) + " " for phrase in SALE_HEADINGS)
+_SALES_OF_THE_HOST: Final = tuple(phrase for phrase in _PLAIN if _HOST in phrase)
+_SALES: Final = tuple(phrase for phrase in _PLAIN if _HOST not in phrase)
 
 _SENT_TO_LANDER: Final = re.compile(r"""location(?:\.href)?\s*(?:=|\.replace\(|\.assign\()\s*["']/?lander""")
 
@@ -50,23 +55,21 @@ def _sale_heading(page: Page) -> str:
     there = urlsplit(page.trail.url).hostname or ""
     asked = urlsplit(page.asked).hostname or ""
     # Where domains are traded each page speaks of a sale: it must be the asked domain that is sold.
-    hosts = {asked} if _is_of(there, MARKETPLACES) else {asked, there}
-    phrases = [phrase for phrase in SALE_HEADINGS if "{host}" in phrase or not _is_of(there, MARKETPLACES)]
-    return _heading(page.facts, phrases, {name for host in hosts for name in _names(host)})
+    traded = _is_of(there, MARKETPLACES)
+    phrases = _SALES_OF_THE_HOST if traded else _SALES_OF_THE_HOST + _SALES
+    names = sorted({plain(name) for host in {asked, asked if traded else there} for name in _names(host)}, key=len)
+    for heading in (page.facts.title, *page.facts.headings):
+        for part in parts(heading):
+            words = f" {plain(part)} "
+            for name in reversed(names):  # the longest first: www.example.org holds example.org
+                words = words.replace(f" {name} ", f" {_HOST} ")
+            if words[1:].startswith(phrases):
+                return part
+    return ""
 
 
 def _names(host: str) -> Iterable[str]:
     return host, host.removeprefix("www."), urls.registered_domain(host)
-
-
-def _heading(facts: PageFacts, phrases: Iterable[str], hosts: Iterable[str]) -> str:
-    wanted = {plain(phrase.replace("{host}", host)) for phrase in phrases for host in hosts}
-    for heading in (facts.title, *facts.headings):
-        for part in parts(heading):
-            words = plain(part)
-            if any(words == phrase or words.startswith(phrase + " ") for phrase in wanted):
-                return part
-    return ""
 
 
 def _is_lander(page: Page) -> bool:
@@ -84,5 +87,5 @@ def _is_lander(page: Page) -> bool:
     )
 
 
-def _is_of(host: str, domains: Iterable[str]) -> bool:
-    return any(f".{host}".endswith("." + domain) for domain in domains)
+def _is_of(host: str, domains: frozenset[str]) -> bool:
+    return any(domain in domains for domain in urls.parent_domains(host))

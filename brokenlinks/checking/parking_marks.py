@@ -11,22 +11,22 @@ import re
 from typing import Final
 
 #: The last labels of name servers that answer for parked domains.
-NAME_SERVERS: Final = (
+NAME_SERVERS: Final = frozenset({
     "sedoparking.com", "parkingcrew.net", "bodis.com", "parklogic.com", "above.com", "cashparking.com", "dan.com",
     "undeveloped.com", "afternic.com", "hugedomains.com", "namedrive.com", "parkingpage.namecheap.com", "parkweb.com",
     "voodoo.com", "uniregistrymarket.link", "ztomy.com", "fabulous.com", "domainparking.ru", "parked.com", "dsredirection.com",
     "smartname.com", "trafficz.com", "rookdns.com", "sav-parking.com", "brandbucket.com", "efty.com", "epik-parking.com",
     "domainmarket.com", "buydomains.com", "dnsnuts.com", "searchmagnified.com", "itidns.com", "parking-page.net",
     "eftydns.com", "registrar-servers-parking.com", "tmdparking.com", "thisdomainisforsale.com", "nameresolve.com",
-)
+})
 
 #: Hosts to which a parked domain sends its visitors: where domains are sold, or filled with advertisements.
-MARKETPLACES: Final = (
+MARKETPLACES: Final = frozenset({
     "hugedomains.com", "dan.com", "sedo.com", "afternic.com", "buydomains.com", "domainmarket.com", "brandbucket.com",
     "undeveloped.com", "godaddy.com", "domainnamesales.com", "uniregistry.com", "squadhelp.com", "atom.com", "efty.com",
     "perfectname.com", "mydomaincontact.com", "sedoparking.com",
     "searchhounds.com", "dynadot.com", "namecheap.com", "bodis.com", "parkingcrew.net", "flippa.com", "spaceship.com",
-)
+})
 
 #: Hosts to which parking companies send the visitors of a domain: ww25.example.org.
 LANDER_HOST: Final = re.compile(r"ww(?:1|12|16|25|38)\.")

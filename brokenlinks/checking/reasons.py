@@ -1,6 +1,6 @@
 """The closed list of reasons: the state that each stands for, and how sure it is.
 
-no address to ask    not_http · invalid_url · private_address              → skipped
+no address to ask    not_http · invalid_url · private_address · excluded   → skipped
 the name             domain_gone (dead) · no answer to be had: unreachable → unclear
 the connection       unreachable · certificate · protocol_error            → unclear
 the answer           2xx: ok, moved                                        → alive
@@ -11,6 +11,8 @@ the page behind 2xx  a robot test or a log-in: blocked                     → u
                      nothing to read without a browser: script_only        → unclear
                      soft_404                                              → dead
 the redirects        a circle, or an end in one of the dead: broken_redirect → dead
+the days             unreachable, and so on two days before: gone_silent   → dead
+an archived copy     topic, title and owner have all changed: usurped      → dead
 """
 
 from __future__ import annotations
@@ -38,6 +40,8 @@ MEANINGS: Final[Mapping[Reason, Meaning]] = {
     Reason.SOFT_404: Meaning(State.DEAD, 0.88),
     Reason.PARKED: Meaning(State.DEAD, 0.9),
     Reason.BROKEN_REDIRECT: Meaning(State.DEAD, 0.9),
+    Reason.GONE_SILENT: Meaning(State.DEAD, 0.85),
+    Reason.USURPED: Meaning(State.DEAD, 0.85),
     Reason.BLOCKED: Meaning(State.UNCLEAR, 0.5),
     Reason.RATE_LIMITED: Meaning(State.UNCLEAR, 0.5),
     Reason.SERVER_ERROR: Meaning(State.UNCLEAR, 0.5),
@@ -48,6 +52,7 @@ MEANINGS: Final[Mapping[Reason, Meaning]] = {
     Reason.NOT_HTTP: Meaning(State.SKIPPED, 1.0),
     Reason.INVALID_URL: Meaning(State.SKIPPED, 1.0),
     Reason.PRIVATE_ADDRESS: Meaning(State.SKIPPED, 1.0),
+    Reason.EXCLUDED: Meaning(State.SKIPPED, 1.0),
 }
 
 #: May pass by itself: worth asking again before anything is said.

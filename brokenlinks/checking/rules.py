@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from brokenlinks.models import Reason
+from brokenlinks.checking.reasons import state_of
+from brokenlinks.models import Reason, State
 from brokenlinks.network.errors import (
+    Excluded,
     Failure,
+    HostRefuses,
     NameNotFound,
     NetworkError,
     PrivateAddress,
@@ -42,7 +46,16 @@ class Look:
     method: str
     trail: Trail
     at: datetime
+    seconds: float = 0.0  #: until its end was known, waiting for the host's turn included
     finding: Finding | None = None  #: what its page says against it
+
+
+class Rests(Enum):
+    """What a verdict rests on, so far as the user's own network could have made it up."""
+
+    NOTHING = "nothing that it could"
+    SILENCE = "no answer, or one that could not prove whose it was"
+    WORD = "an answer over http, or a name server's word"
 
 
 _GONE: Final = frozenset({404, 410})
@@ -64,6 +77,7 @@ _BY_FAULT: Final[Mapping[RedirectFault, Reason]] = {
 }
 _BY_LOOKUP: Final[Mapping[Lookup, Reason]] = {
     Lookup.NXDOMAIN: Reason.DOMAIN_GONE,
+    Lookup.HIDDEN: Reason.BLOCKED,
     Lookup.LOCAL: Reason.PRIVATE_ADDRESS,
     Lookup.BAD_NAME: Reason.INVALID_URL,
 }
@@ -106,12 +120,27 @@ def _by_error(error: NetworkError | None) -> Reason:
             return _BY_LOOKUP.get(lookup, Reason.UNREACHABLE)
         case PrivateAddress():
             return Reason.PRIVATE_ADDRESS
+        case HostRefuses(status=status):
+            return _by_status(status)
+        case Excluded():
+            return Reason.EXCLUDED
         case RedirectError(fault=fault):
             return _BY_FAULT[fault]
         case TransportError(failure=failure):
             return _BY_FAILURE.get(failure, Reason.UNREACHABLE)
         case _:
             return Reason.UNREACHABLE
+
+
+def rests_on(trail: Trail, reason: Reason) -> Rests:
+    """What the user's own network could have had its hand in, of what a verdict rests on."""
+    if trail.answer is None and isinstance(trail.error, (TransportError, PrivateAddress)):
+        return Rests.SILENCE
+    if isinstance(trail.error, NameNotFound):
+        return Rests.WORD if trail.error.lookup is Lookup.NXDOMAIN else Rests.SILENCE
+    if state_of(reason) is State.DEAD and not trail.url.startswith("https:"):
+        return Rests.WORD
+    return Rests.NOTHING
 
 
 def _has_moved(trail: Trail, asked: str) -> bool:
@@ -134,8 +163,8 @@ def _bare(url: str) -> str:
     return _SCHEME_AND_WWW.sub("", url).split("#")[0].rstrip("/")
 
 
-def evidence(looks: Sequence[Look]) -> str:
-    """What was seen, in a line that a person can read: `HEAD 404, GET 404 twice, 4 s apart`."""
+def evidence(looks: Sequence[Look], home: Trail | None = None) -> str:
+    """What was seen, in a line that a person can read: `HEAD 404; GET 404 twice, 4 s apart; the home page answers`."""
     parts: list[str] = []
     runs: list[list[Look]] = []
     for look in looks:
@@ -152,7 +181,12 @@ def evidence(looks: Sequence[Look]) -> str:
             text = f"{text} {times}" if run[0].trail.answer else f"asked {times} – {text}"
         finding = run[0].finding
         parts.append(f"{text}, but {finding.why}" if finding else text)
+    if home is not None:
+        parts.append(_HOME_SAYS.get(reason_of(home, home.url), "the site's home page cannot be read"))
     return "; ".join(parts)
+
+
+_HOME_SAYS: Final = {Reason.OK: "the site's home page answers", Reason.PAGE_GONE: "the site's home page is gone too"}
 
 
 _TIMES: Final = {2: "twice", 3: "three times", 4: "four times"}
@@ -162,7 +196,9 @@ def _end(look: Look) -> str:
     trail = look.trail
     if trail.answer:
         end = f"{look.method} {trail.answer.status}"
-    elif isinstance(trail.error, (NameNotFound, PrivateAddress)):  # nothing was asked by any method
+    elif isinstance(
+        trail.error, (NameNotFound, PrivateAddress, Excluded, HostRefuses)
+    ):  # nothing was asked by any method
         end = str(trail.error)
     else:
         end = f"{look.method}: {trail.error}"
@@ -175,18 +211,22 @@ def _end(look: Look) -> str:
     return f"redirected ({statuses}) to {trail.url}: {end}"
 
 
-def details(looks: Sequence[Look]) -> dict[str, object]:
+def details(looks: Sequence[Look], home: Trail | None = None) -> dict[str, object]:
     """The same for a program: JSON-ready."""
-    return {
+    seen: dict[str, object] = {
         "looks": [
             {
                 "method": look.method,
                 "at": look.at.isoformat(timespec="milliseconds"),
+                "seconds": round(look.seconds, 3),
                 "status": look.trail.answer.status if look.trail.answer else None,
                 "error": str(look.trail.error) if look.trail.error else None,
                 "url": look.trail.url,
                 "hops": [[hop.url, hop.status] for hop in look.trail.hops],
             }
             for look in looks
-        ]
+        ],
     }
+    if home is not None:
+        seen["home"] = {"url": home.url, "status": home.answer.status if home.answer else None}
+    return seen

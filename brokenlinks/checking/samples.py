@@ -29,7 +29,7 @@ class Sample:
     def landing(self, url: str) -> Answer | None:
         """What came from `url`, if that is where the sample was redirected to: it need not be asked for every link that
         is sent to the same error page."""
-        return self.trail.answer if self.trail.hops and self.trail.url == url else None
+        return self.trail.answer if self.answers and self.trail.hops and self.trail.url == url else None
 
     @property
     def answers(self) -> bool:
@@ -52,6 +52,7 @@ class Page(NamedTuple):
     name_servers: Sequence[str] = ()
     home_links: Sequence[str] | None = None  #: from the home page to its own host; None when they were not read
     known: Sequence[Sample] = ()  #: pages that the home page links to, so far as they were asked
+    rendered: bool = False  #: as a browser shows it: its scripts have done what they do
 
 
 #: Word triples that two answers must share to be one page …
@@ -61,10 +62,11 @@ _OWN: Final = 2
 #: Words: a body as short as this says nothing beside its message.
 SHORT: Final = 150
 
+_LANGUAGE: Final = r"[a-z]{2}(?:[-_][a-z]{2})?"
 _HOME_PATH: Final = re.compile(
-    r"/(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?"
-    r"(?:(?:index|default|home|main|start|welcome|homepage)(?:[-_][a-z]{2})?(?:\.\w{2,5})?/?)?"
-    r"(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?",
+    rf"/(?:{_LANGUAGE}(?:/|$))?"
+    rf"(?:(?:index|default|home|main|start|welcome|homepage)(?:[-_][a-z]{{2}})?(?:\.\w{{2,5}})?(?:/|$))?"
+    rf"(?:{_LANGUAGE}/?)?",
     re.IGNORECASE,
 )
 #: Parameters that say who comes from where, and change nothing of what is shown but its language.

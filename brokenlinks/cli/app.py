@@ -23,6 +23,11 @@ _STOPPED: Final = 130
 
 Config = Annotated[Path | None, typer.Option(help="Settings file.  [default: brokenlinks.toml, if there is one]")]
 
+InBrowser = Annotated[
+    bool | None,
+    typer.Option("--browser", help="Open links that refuse programs, or show nothing without scripts, in a Chromium."),
+]
+
 
 @app.command(epilog='Example:  brokenlinks crawl "beekeeping" --pages pages.txt --content https://www.your-site.com/')
 def crawl(
@@ -58,6 +63,7 @@ def crawl(
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Begin anew, and check every link whatever is known of it.")
     ] = False,
+    browser: InBrowser = None,
 ) -> None:
     """Read resource pages, check their links, and write the workbook of prospects."""
     from brokenlinks.cli.display import show_result, shown
@@ -73,7 +79,7 @@ def crawl(
         db=db,
         config=config,
         fresh=fresh,
-        options={"depth": depth, "max_pages": max_pages},
+        options={"depth": depth, "max_pages": max_pages, "browser": browser},
     )
     progress = Progress()
     with shown(progress):
@@ -100,6 +106,7 @@ def check(
         str | None, typer.Option(metavar="NAME", help="The column of links.  [default: url, link or address]")
     ] = None,
     config: Config = None,
+    browser: InBrowser = None,
 ) -> None:
     """Check a list of links: alive, dead, unclear or skipped, with the reason and the evidence."""
     from brokenlinks.check_list import check_list
@@ -107,16 +114,20 @@ def check(
     from brokenlinks.config import load_settings
     from brokenlinks.progress import Progress
 
-    settings = load_settings(config=config)
+    settings = load_settings({"browser": browser}, config=config)
     progress = Progress()
+    notes: list[str] = []
     with shown(progress):
-        written, _ = check_list(source, settings, out=out, column=column, progress=progress)
+        written, _ = check_list(source, settings, out=out, column=column, progress=progress, on_note=notes.append)
+    for note in notes:
+        say(note)
     left = progress.links - progress.checked
     if written is not None or left:
-        stopped = f", {left} not checked as you stopped it" if left else ""
+        why = "you stopped it" if progress.stopped else "your network was down or filtered"
+        stopped = f", {left} not checked as {why}" if left else ""
         where = f": {written}" if written else "."
         say(f"{progress.checked} of {progress.links} links checked, {progress.dead} dead{stopped}{where}")
-    if left:
+    if progress.stopped:
         raise typer.Exit(_STOPPED)
 
 

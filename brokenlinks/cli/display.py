@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.table import Table
+    from rich.console import RenderableType
 
     from brokenlinks.crawling.session import CrawlResult
     from brokenlinks.progress import Progress
@@ -80,12 +80,16 @@ def _duration(seconds: float) -> str:
 
 
 def _line(progress: Progress) -> str:
+    if progress.notice:
+        return progress.notice
     return f"{progress.phase}: " + ", ".join(f"{name} {figure}" for name, figure in _figures(progress))
 
 
-def _drawn(progress: Progress) -> Table:
+def _drawn(progress: Progress) -> RenderableType:
+    from rich.console import Group
     from rich.progress_bar import ProgressBar
     from rich.table import Table
+    from rich.text import Text
 
     table = Table.grid(padding=(0, 2))
     table.add_row(f"[bold]{progress.phase}[/bold] …", "")
@@ -93,7 +97,7 @@ def _drawn(progress: Progress) -> Table:
         table.add_row(f"  {name}", figure)
     if progress.links:
         table.add_row("", ProgressBar(total=progress.links, completed=progress.checked, width=40))
-    return table
+    return Group(table, Text(progress.notice, "bold yellow")) if progress.notice else table
 
 
 def show_result(result: CrawlResult) -> None:

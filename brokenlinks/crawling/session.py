@@ -6,17 +6,16 @@ import asyncio
 import contextlib
 import logging
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from brokenlinks import urls
-from brokenlinks.checking import LinkChecker
-from brokenlinks.content import check_sources, read_content
+from brokenlinks.checking import now
+from brokenlinks.content import check_sources
+from brokenlinks.crawling.link_checks import LinkChecks
+from brokenlinks.crawling.own_content import OwnContent
 from brokenlinks.crawling.page_list import read_listed, read_sitemaps
 from brokenlinks.crawling.settings_text import changed_settings, sources_as_text
 from brokenlinks.errors import BadInput
 from brokenlinks.matching import MatchIndex
-from brokenlinks.models import RunSummary, State, Verdict
 from brokenlinks.outgoing import open_fetcher, open_gate
 from brokenlinks.progress import Progress
 from brokenlinks.prospects import report
@@ -24,24 +23,24 @@ from brokenlinks.store import Store, open_database, views
 from brokenlinks.workbook import check_target, write_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterable
+    from collections.abc import Callable, Coroutine
+    from datetime import datetime
     from pathlib import Path
 
     from brokenlinks.config import Settings
     from brokenlinks.crawling.job import CrawlJob
-    from brokenlinks.models import Match, OwnPage, ResourcePage
+    from brokenlinks.models import Match, ResourcePage, RunSummary
     from brokenlinks.store import Waiting
 
 log = logging.getLogger(__name__)
 
 #: What the user is told of a run that was stopped.
 STOPPED = "The run was stopped before it was done: the same command goes on where it stopped."
-#: Verdicts are written together after this many seconds: so much a kill can cost.
-_FLUSH_AFTER = 0.05
+NETWORK_LOST = (
+    "Your network was down or filtered, so not all links could be checked: the same command goes on where it stopped."
+)
 #: Seconds of matching that are left to a run that was stopped.
 _MATCHING_AFTER_STOP = 1.5
-#: Own pages are indexed in groups of this size.
-_OWN_PAGES_AT_ONCE = 20
 
 
 class Ending(Protocol):
@@ -71,9 +70,18 @@ class CrawlSession:
         BadInput: a source, the settings or the store cannot be used, or another run is using the store.
     """
 
-    def __init__(self, job: CrawlJob, settings: Settings, spider: str, progress: Progress | None = None) -> None:
+    def __init__(
+        self,
+        job: CrawlJob,
+        settings: Settings,
+        spider: str,
+        progress: Progress | None = None,
+        *,
+        clock: Callable[[], datetime] = now,
+    ) -> None:
         self.job = job
         self.settings = settings
+        self._now = clock
         self.progress = progress or Progress()
         self.stages: list[Ending] = []
         self.result: CrawlResult | None = None
@@ -87,16 +95,16 @@ class CrawlSession:
         check_sources(job.content)
         self.store = Store(open_database(job.database, alone=True))
         self.run, self.resumed = self.store.begin_run(
-            job.fingerprint(spider, settings), job.keyword, _now(), fresh=job.fresh
+            job.fingerprint(spider, settings), job.keyword, self._now(), fresh=job.fresh
         )
         self.own = MatchIndex(self.store.connection)
         if not self.resumed:
             self.own.clear()
         self.gate = open_gate(settings)
-        self._checker = LinkChecker(settings, self._on_verdict)
-        self._under_way: set[str] = set()
-        self._verdicts: list[Verdict] = []
-        self._flush_due: asyncio.TimerHandle | None = None
+        self.content = OwnContent(job.content, self.own, settings, on_note=self.notes.append)
+        self.links = LinkChecks(
+            self.store, self.run, settings, self.progress, fresh=job.fresh, on_note=self.notes.append, clock=clock
+        )
         self._content: asyncio.Task[None] | None = None
         self._ended: set[Ending] = set()
         self._ending = asyncio.Lock()
@@ -106,7 +114,7 @@ class CrawlSession:
     async def begin(self) -> list[Waiting]:
         """Start reading own pages and checking what an earlier, broken-off run left; the pages to ask for."""
         self._content = asyncio.create_task(self._read_content())
-        self._check(self._stale_links())
+        self.links.check()
         # In a run that goes on as well: it may have been broken off before all were queued.
         given = [*self._listed.pages]
         fetch = open_fetcher(self.settings, delay=self.settings.page_delay, gate=self.gate)
@@ -137,7 +145,7 @@ class CrawlSession:
 
     def page_read(self, page: ResourcePage) -> None:
         """Write a page down."""
-        self.store.save_page(self.run, page, _now())
+        self.store.save_page(self.run, page, self._now())
         self.progress.pages_read += 1
         self.progress.pages_waiting -= 1
 
@@ -151,77 +159,23 @@ class CrawlSession:
 
     def check_page(self, page: ResourcePage) -> None:
         """Check what no young verdict is known of."""
-        self._check(self._stale_links(page.asked or page.url))
-
-    def _stale_links(self, page: str | None = None) -> list[str]:
-        days = self.settings
-        ages = {State.ALIVE: days.cache_alive, State.DEAD: days.cache_dead, State.UNCLEAR: days.cache_unclear}
-        lifetimes = {state: timedelta(days=0 if self.job.fresh else age) for state, age in ages.items()}
-        return self.store.links_to_check(self.run, _now(), lifetimes, page=page)
-
-    def _check(self, addresses: Iterable[str]) -> None:
-        for address in addresses:
-            if address not in self._under_way:
-                self._under_way.add(address)
-                self.progress.links += 1
-                self._checker.add(address)
-
-    def _on_verdict(self, verdict: Verdict) -> None:
-        self.progress.checked += 1
-        self.progress.dead += verdict.state is State.DEAD
-        self._verdicts.append(verdict)
-        if self._flush_due is None:
-            self._flush_due = asyncio.get_running_loop().call_later(_FLUSH_AFTER, self._flush)
-
-    def _flush(self) -> None:
-        if self._flush_due is not None:
-            self._flush_due.cancel()
-            self._flush_due = None
-        if self._verdicts:
-            self.store.save_verdicts(self._verdicts)
-            self._under_way.difference_update(verdict.url for verdict in self._verdicts)
-            self._verdicts.clear()
+        self.links.check(page.asked or page.url)
 
     async def links_settled(self) -> None:
         """Wait for the last verdict, or for the run to be stopped."""
         self.progress.phase = "checking links"
-        await self._unless_stopped(self._checker.settled())
-        await self._checker.close()
-        self._flush()
+        await self._unless_stopped(self.links.settled())
+        await self.links.close()
+        if self.links.lost_network:
+            self.notes.insert(0, NETWORK_LOST)
 
     # --- the user's own pages
 
     async def _read_content(self) -> None:
-        if not self.job.content:
-            self.notes.append("No content was given, so no page is offered: name your site or a list with --content.")
-            return
-        fetch = open_fetcher(self.settings, delay=self.settings.content_delay, gate=self.gate)
-        group: list[OwnPage] = []
         try:
-            async for page in read_content(
-                self.job.content,
-                fetch,
-                limit=self.settings.content_limit,
-                concurrency=self.settings.content_requests,
-                known=self.own.known,
-                on_progress=lambda so_far: self.progress.own(so_far.found, so_far.read, so_far.failed),
-                on_note=self.notes.append,
-            ):
-                group.append(page)
-                if len(group) >= _OWN_PAGES_AT_ONCE:
-                    self.own.add(group)
-                    group.clear()
+            await self.content.read(self.gate, self.progress)
         except BadInput as error:
             self.fail(error)
-        finally:
-            self.own.add(group)
-            await fetch.close()
-        if len(self.own) and not self._own_sites():
-            named = self.job.content[0] if len(self.job.content) == 1 else "Your content"
-            self.notes.append(
-                f"{named} has no web addresses: what is offered are the names in it, "
-                "and dead links to your own site cannot be told from others."
-            )
 
     async def content_read(self) -> None:
         """Wait for the last own page, or for the run to be stopped."""
@@ -250,25 +204,25 @@ class CrawlSession:
     def write_workbook(self) -> None:
         """Write what is known, and call the run finished if nothing was left to do."""
         self.progress.phase = "writing the workbook"
-        complete = not self.stopped.is_set()
+        complete = self._complete
         data = report(
             self.store,
             self.run,
             keyword=self.job.keyword,
-            own_sites=self._own_sites(),
+            own_sites=self.content.sites(),
             own_pages=len(self.own),
-            now=_now(),
+            now=self._now(),
             complete=complete,
             notes=self.notes,
             settings=self._settings_as_text(),
         )
         if data.summary.pages_read == 0 and complete and self.failure is None:
             self.failure = _no_page_answered(data.pages[0].outcome if data.pages else "", len(data.pages))
-            self.store.finish_run(self.run, _now())  # there is nothing to go on with: the same command asks anew
+            self.store.finish_run(self.run, self._now())  # there is nothing to go on with: the same command asks anew
         if self.failure is not None:
             return
         try:
-            written = write_workbook(data, self.job.out, now=_now())
+            written = write_workbook(data, self.job.out, now=self._now())
         except BadInput as error:
             self.failure = error
             return
@@ -276,12 +230,7 @@ class CrawlSession:
             written.path, data.summary, len(data.prospects), (*data.summary.notes, *written.notes)
         )
         if complete:
-            self.store.finish_run(self.run, _now())
-
-    def _own_sites(self) -> set[str]:
-        """Named as content, or read from a list of own pages."""
-        named = [source for source in self.job.content if urls.is_web_address(source)]
-        return {urls.site_of(address) for address in (*named, *self.own.addresses())} - {""}
+            self.store.finish_run(self.run, self._now())
 
     def _settings_as_text(self) -> dict[str, str]:
         return {
@@ -307,6 +256,10 @@ class CrawlSession:
             self.notes.insert(0, STOPPED)
             self.stopped.set()
 
+    @property
+    def _complete(self) -> bool:
+        return not self.stopped.is_set() and not self.links.lost_network
+
     def fail(self, error: BadInput) -> None:
         """What was asked for cannot be done, as was only found out under way: end the run without a workbook."""
         if self.failure is None:
@@ -320,8 +273,9 @@ class CrawlSession:
             self._content.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._content
-        await self._checker.close()
-        self._flush()
+        await self.links.close()
+        if self.links.browser is not None:
+            await self.links.browser.close()
 
     async def _unless_stopped(self, work: Coroutine[object, object, None] | asyncio.Task[None]) -> None:
         working = asyncio.ensure_future(work)
@@ -342,7 +296,3 @@ def _no_page_answered(outcome: str, pages: int) -> BadInput:
     return BadInput(
         f"None of the {pages} pages could be read (the first: {outcome}): check the addresses in a browser."
     )
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

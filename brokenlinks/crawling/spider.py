@@ -86,6 +86,10 @@ class BrokenLinksSpider(scrapy.Spider):
         )
         spider.session.on_failure = spider._end
         GatedResolver.gate = spider.session.gate
+        if spider.session.links.browser is not None:
+            from brokenlinks.crawling import browser
+
+            browser.install(crawler, spider.session.links.browser)
         for logger in _TOO_LOUD:  # here, since Scrapy resets the levels when its process is made
             logging.getLogger(logger).setLevel(logging.CRITICAL)
         crawler.signals.connect(spider._spider_error, signal=signals.spider_error)

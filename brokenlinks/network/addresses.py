@@ -39,6 +39,8 @@ def allowed_networks(texts: Iterable[str]) -> tuple[Network, ...]:
 def literal(host: str) -> Address | None:
     """The address that a URL's host names outright, or None for a name. `host` comes from a WHATWG parser,
     which has already turned decimal, hexadecimal and octal spellings into dotted ones."""
+    if not host[-1:].isdigit() and ":" not in host:  # most are names, and `ip_address` takes its time to say so
+        return None
     try:
         return ip_address(host.strip("[]").split("%")[0])
     except ValueError:

@@ -38,6 +38,14 @@ class TransportError(NetworkError):
         self.failure = failure
 
 
+class HostRefuses(NetworkError):
+    """The host answered `status` (429 or 5xx) to all links before this one, which was not asked."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"not asked, as the host answered {status} to all links before it")
+        self.status = status
+
+
 class NameNotFound(NetworkError):
     """The resolver gave no address. `confirmed`: a resolver outside the user's network said the same."""
 
@@ -60,6 +68,18 @@ class PrivateAddress(NetworkError):
         super().__init__(f"{what}; to ask it all the same, name its network in allow_networks")
         self.host = host
         self.addresses = tuple(addresses)
+
+
+class NoBrowser(NetworkError):
+    """There is no browser to open a page in; the message is a sentence for the user, with what to do about it."""
+
+
+class Excluded(NetworkError):
+    """The user's settings keep the address from being asked; `entry` is the one that does."""
+
+    def __init__(self, entry: str) -> None:
+        super().__init__(f"the setting exclude names {entry}")
+        self.entry = entry
 
 
 class RedirectFault(StrEnum):

@@ -125,6 +125,11 @@ class Cookies:
     def __init__(self) -> None:
         self._jar: http.cookiejar.CookieJar | None = None
 
+    @property
+    def are_none(self) -> bool:
+        """True for a visitor who was never given any."""
+        return self._jar is None
+
     def take(self, url: str, answer: Answer) -> None:
         """Keep what the answer from `url` sets."""
         fields = answer.all("set-cookie")

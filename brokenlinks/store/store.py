@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple, NewType
 
 from brokenlinks import urls
-from brokenlinks.models import State
+from brokenlinks.models import HOST_ANSWERED, OWN_NETWORK, PastVerdict, Reason, State
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from brokenlinks.models import Match, ResourcePage, Verdict
 
@@ -143,11 +144,18 @@ class Store:
     # --- links
 
     def links_to_check(
-        self, run: RunId, now: datetime, lifetimes: Mapping[State, timedelta], *, page: str | None = None
+        self,
+        run: RunId,
+        now: datetime,
+        lifetimes: Mapping[State, timedelta],
+        *,
+        page: str | None = None,
+        unseen: Collection[Reason] = (),
     ) -> list[str]:
         """The addresses of links in this run (on one page only, if given) without a verdict that is young enough.
 
-        A verdict of this very run is always young enough: a run that goes on asks nothing twice.
+        A verdict of this very run is always young enough: a run that goes on asks nothing twice. Only one of
+        the reasons in `unseen` is not, as long as no browser has had a look (its details have no "browser").
         """
         since = {state: max(now - age, datetime.min.replace(tzinfo=UTC)) for state, age in lifetimes.items()}
         rows = self.connection.execute(
@@ -156,11 +164,14 @@ class Store:
             f" LEFT JOIN verdict ON verdict.id = ({NEWEST_VERDICT})"
             " WHERE request.run_id = :run AND (:page IS NULL OR request.url = :page)"
             " AND (verdict.id IS NULL OR verdict.checked_at < min(:started, CASE verdict.state WHEN 'alive' THEN :alive"
-            " WHEN 'dead' THEN :dead WHEN 'skipped' THEN :skipped ELSE :unclear END))",
+            " WHEN 'dead' THEN :dead WHEN 'skipped' THEN :skipped ELSE :unclear END)"
+            " OR (verdict.reason IN (SELECT value FROM json_each(:unseen))"
+            " AND json_type(verdict.details, '$.browser') IS NULL))",
             {
                 "run": run,
                 "page": urls.canonical(page) if page else None,
                 "started": _text(self.started_at(run)),
+                "unseen": json.dumps(list(unseen)),
                 **{state.value: _text(since.get(state, now)) for state in State},
             },
         )
@@ -178,6 +189,23 @@ class Store:
                     for v in verdicts
                 ],
             )  # fmt: skip
+
+    def past_verdicts(self, addresses: Iterable[str]) -> dict[str, list[PastVerdict]]:
+        """What was said before of each of these links, oldest first; links of which nothing was are left out."""
+        keys = {address: urls.canonical(address) for address in addresses}
+        found: defaultdict[str, list[PastVerdict]] = defaultdict(list)
+        for key, reason, checked_at, answered, own_network in self.connection.execute(
+            "SELECT target.url, verdict.reason, verdict.checked_at,"
+            f" verdict.status IS NOT NULL OR coalesce(json_extract(verdict.details, '$.{HOST_ANSWERED}'), 0),"
+            f" coalesce(json_extract(verdict.details, '$.{OWN_NETWORK}'), 0)"
+            # CROSS: in this order, so that both tables are read by their indexes (https://sqlite.org/optoverview.html).
+            " FROM json_each(?) AS wanted CROSS JOIN target ON target.url = wanted.value"
+            " CROSS JOIN verdict ON verdict.target_id = target.id ORDER BY verdict.id",
+            (json.dumps([*set(keys.values())]),),
+        ):
+            when = datetime.fromisoformat(checked_at)
+            found[key].append(PastVerdict(Reason(reason), when, bool(answered), bool(own_network)))
+        return {address: found[key] for address, key in keys.items() if key in found}
 
     # --- offers
 

@@ -22,7 +22,7 @@ STATES: Final[Mapping[State, str]] = {
     State.DEAD: "A visitor finds nothing there. Only these are pitched.",
     State.ALIVE: "A visitor gets the page.",
     State.UNCLEAR: "No machine can tell from here. Never pitched; look by hand if the page is a good one.",
-    State.SKIPPED: "Nothing that can be asked on the web.",
+    State.SKIPPED: "Nothing that can be asked on the web, or that should be.",
 }
 
 REASONS: Final[Mapping[Reason, Label]] = {
@@ -35,6 +35,10 @@ REASONS: Final[Mapping[Reason, Label]] = {
     Reason.BROKEN_REDIRECT: Label(
         State.DEAD, "leads nowhere", "The link is passed on in a circle, or to a page or site that is gone."
     ),
+    Reason.GONE_SILENT: Label(
+        State.DEAD, "no answer for days", "Nothing answered on three days or more, nor in between."
+    ),
+    Reason.USURPED: Label(State.DEAD, "taken over", "Another site, on another subject, has taken its place."),
     Reason.OK: Label(State.ALIVE, "works", "The page is there."),
     Reason.MOVED: Label(State.ALIVE, "moved", "The page is there, under a new address."),
     Reason.BLOCKED: Label(State.UNCLEAR, "blocked", "The site wants a login, a payment or a person; it may be there."),
@@ -49,4 +53,5 @@ REASONS: Final[Mapping[Reason, Label]] = {
     Reason.NOT_HTTP: Label(State.SKIPPED, "no web link", "A mail address, a telephone number, a script, a file."),
     Reason.INVALID_URL: Label(State.SKIPPED, "no address", "No browser could make an address of it."),
     Reason.PRIVATE_ADDRESS: Label(State.SKIPPED, "private address", "It points into a private network."),
+    Reason.EXCLUDED: Label(State.SKIPPED, "excluded", "The setting exclude names it, or where it is redirected to."),
 }

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _HURRY: dict[str, Any] = {
     "allow_networks": ["127.0.0.0/8"],
     "second_nameservers": [],
+    "canaries": [],
     "recheck_after": 0.05,
     "retry_after": 0.02,
     "max_retry_after": 2.0,

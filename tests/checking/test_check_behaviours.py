@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -70,7 +71,9 @@ def test_behaviours(verdicts: dict[str, Verdict], path: str) -> None:
     verdict = verdicts[path]
     reason = EXPECTED[path]
     assert verdict.reason is reason, verdict.evidence
-    assert (verdict.state, verdict.confidence) == MEANINGS[reason]
+    state, confidence = MEANINGS[reason]
+    assert verdict.state is state
+    assert verdict.confidence == pytest.approx(confidence + (0.02 if reason is Reason.PAGE_GONE else 0))  # home answers
     assert verdict.evidence
     assert "\n" not in verdict.evidence
     assert verdict.checked_at.utcoffset() is not None
@@ -243,3 +246,43 @@ async def test_certificates(serve_web: ServeWeb, certificates: Certificates) -> 
 async def test_https_at_a_port_without(behaviours: PretendWeb) -> None:
     verdict = await check_one(settings_for(behaviours), f"https://{b.HOST}:{behaviours.port}/")
     assert verdict.reason is Reason.PROTOCOL_ERROR
+
+
+# What a program gets of the evidence, and what the home page has to do with it
+
+
+@pytest.mark.parametrize(
+    ("site", "status", "confidence", "words"),
+    [
+        ({"/": b.ok, "*": b.gone}, 200, 0.97, "GET 410 twice, 0 s apart; the site's home page answers"),
+        ({"*": b.gone}, 410, 0.85, "the site's home page is gone too"),
+        ({"/": b.resets, "*": b.gone}, None, 0.95, "the site's home page cannot be read"),
+        ({"/": b.forbidden, "*": b.gone}, 403, 0.95, "the site's home page cannot be read"),
+    ],
+    ids=["answers", "gone", "resets", "forbidden"],
+)
+async def test_a_dead_page_and_its_home_page(
+    serve_web: ServeWeb, site: Site, status: int | None, confidence: float, words: str
+) -> None:
+    web = serve_web({b.HOST: site})
+    links = [web.url(b.HOST, "/a"), web.url(b.HOST, "/b")]
+    for verdict in await check(settings_for(web, retries=0), *links):
+        assert verdict.reason is Reason.PAGE_GONE
+        assert verdict.confidence == pytest.approx(confidence)
+        assert verdict.evidence.endswith(words)
+        assert verdict.details["home"] == {"url": web.url(b.HOST), "status": status}
+    # One control for all links of the host; what is cut on a kept connection is sent once more.
+    assert [seen.method for seen in web.asked(b.HOST, "/")] == ["GET"] * (1 if status else 2)
+
+
+async def test_details_are_for_programs(serve_web: ServeWeb) -> None:
+    web = serve_web({b.HOST: {"/": b.redirect("/there", 302), "*": b.ok}})
+    verdict = await check_one(settings_for(web), web.url(b.HOST))
+    assert verdict.details["addresses"] == ["127.0.0.1"]
+    looks: Any = verdict.details["looks"]
+    first = looks[0]
+    assert [look["method"] for look in looks] == ["HEAD", "GET"]
+    assert first["hops"] == [[web.url(b.HOST), 302]]
+    assert (first["status"], first["error"], first["url"]) == (200, None, web.url(b.HOST, "/there"))
+    assert 0 <= first["seconds"] < 20
+    assert json.loads(json.dumps(verdict.details)) == verdict.details

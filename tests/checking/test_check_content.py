@@ -247,6 +247,10 @@ def test_an_application_is_never_a_soft_404() -> None:
         ("https://a.example/?p=7", False),
         ("https://a.example/?lang=de&p=7", False),
         ("https://a.example/about", False),
+        ("https://a.example/blog", False),  # neither "bl" nor "og" is a language here
+        ("https://a.example/home/news/", False),
+        ("https://a.example/home/en/", True),
+        ("https://a.example/en/de", True),
         ("https://a.example/guides/", False),
     ],
 )

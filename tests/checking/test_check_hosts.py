@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 
-from brokenlinks.checking import LinkChecker, hosts
+from brokenlinks.checking import LinkChecker, engine, hosts
 from brokenlinks.config import Settings
 from brokenlinks.demo.web import Answer, PretendWeb
-from brokenlinks.models import Reason, State
+from brokenlinks.models import HOST_ANSWERED, Reason, State
 from brokenlinks.network.transport import HostClient
 from tests.checking.running import by_url, check, in_a_row, no_matter, settings_for
 from tests.web import behaviours as b
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize("at_once", [1, 2, 5])
-async def test_no_more_at_once_than_allowed(at_once: int) -> None:
+async def test_no_more_at_once_than_allowed(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Requests wait for one another until all that may come have come: they are then at the limit, and never over."""
+    monkeypatch.setattr(engine, "_FIRST_ALONE", 0.05)  # the first must not come alone
     together = asyncio.Barrier(at_once)
 
     async def wait_for_company(exchange: Exchange) -> Answer:
@@ -126,7 +127,8 @@ async def test_a_host_that_refuses_is_not_asked_for_each_link(
     assert [verdict.reason for verdict in verdicts] == [Reason.UNREACHABLE] * 50
     assert sent.total() <= 8, "two lanes, each with a HEAD and what is tried again"
     evidence = Counter(verdict.evidence for verdict in verdicts)
-    assert evidence["HEAD: connection refused"] >= 46, "what is given up is not waited for once more"
+    given_up = "HEAD: connection refused, as for the links before it; not asked"
+    assert evidence[given_up] >= 46, "what is given up is not waited for once more"
 
 
 @pytest.mark.parametrize("behaviour", [b.resets, b.drops, b.garbage])
@@ -154,6 +156,17 @@ async def test_a_host_that_answers_is_not_given_up_for_a_few_links(serve_web: Se
     verdicts = by_url(await check(settings_for(web), *links))
     states = [verdicts[link].state for link in links]
     assert states == [State.ALIVE, *[State.UNCLEAR] * 3, *[State.ALIVE] * 16]
+
+
+async def test_of_a_silent_link_it_is_known_whether_its_host_answers_others(serve_web: ServeWeb) -> None:
+    """One that drops whoever asks for much is alive: its links must never come to count as silent."""
+    web = serve_web({b.HOST: {"/0": b.ok, "*": b.resets}, "silent.example": {"*": b.resets}})
+    settings = settings_for(web, host_requests=1, retries=0)
+    verdicts = await check(settings, *in_a_row(web, b.HOST, 9), *in_a_row(web, "silent.example", 3))
+    silent = [verdict for verdict in verdicts if verdict.reason is Reason.UNREACHABLE]
+    assert len(silent) == 11
+    for verdict in silent:
+        assert (verdict.details.get(HOST_ANSWERED) is True) is (b.HOST in verdict.url)
 
 
 async def test_one_port_does_not_speak_for_another(serve_web: ServeWeb) -> None:
@@ -215,7 +228,61 @@ def test_defaults_are_kind() -> None:
     """What an unset setting means for the hosts that are asked."""
     defaults = Settings()
     assert defaults.host_requests <= 2
-    assert defaults.host_delay >= 0.1
+    assert defaults.host_delay >= 0.05  # and no more than two at once: a slow host is asked less often
     assert defaults.recheck_after >= 3
     assert defaults.hosts == {}
     assert defaults.allow_networks == []
+
+
+# What is shared between links
+
+
+async def test_a_token_that_is_good_for_once_is_not_shared(serve_web: ServeWeb) -> None:
+    """Each visitor is sent for a token of their own: another's is refused, and sends them round in a circle."""
+    tokens: set[str] = set()
+
+    async def page(exchange: Exchange) -> Answer:
+        if exchange.seen.method == "HEAD":
+            return Answer(405)
+        if "in=1" in exchange.seen.headers.get("cookie", ""):
+            return b.ok
+        return Answer(302, {"Location": f"http://sso.example:{{port}}/bounce?{exchange.seen.path}"})
+
+    async def bounce(exchange: Exchange) -> Answer:
+        token = f"t{len(tokens)}"
+        tokens.add(token)
+        return Answer(302, {"Location": f"http://{b.HOST}:{{port}}/verify?{token}&{exchange.seen.query}"})
+
+    async def verify(exchange: Exchange) -> Answer:
+        token, _, path = exchange.seen.query.partition("&")
+        if token not in tokens:
+            return Answer(302, {"Location": path})
+        tokens.discard(token)
+        return Answer(302, {"Location": path, "Set-Cookie": "in=1; Path=/"})
+
+    web = serve_web({b.HOST: {"/verify": verify, "*": page}, "sso.example": {"*": bounce}})
+    verdicts = await check(settings_for(web), *in_a_row(web, b.HOST, 8))
+    assert {verdict.state for verdict in verdicts} == {State.ALIVE}
+
+
+async def test_a_page_that_many_links_are_sent_to_is_asked_once_in_a_while(serve_web: ServeWeb) -> None:
+    web = serve_web({b.HOST: {"/gone": b.gone, "/": b.ok, "*": b.redirect("/gone")}})
+    links = in_a_row(web, b.HOST, 20)
+    verdicts = await check(settings_for(web, recheck_after=0.5), *links)
+    assert {(verdict.state, verdict.reason) for verdict in verdicts} == {(State.DEAD, Reason.BROKEN_REDIRECT)}
+    assert 3 <= len(web.asked(b.HOST, "/gone")) <= 12, "not once for each look at each link"
+
+
+async def test_an_error_page_that_was_ill_for_once_kills_no_link(serve_web: ServeWeb) -> None:
+    """Made-up addresses are sent there too; what came then is not what a link's second look gets to see."""
+    web = serve_web(
+        {
+            b.HOST: {
+                "/one": Answer(body="<title>One</title><p>" + "some other text " * 20),
+                "/hub": b.failing(b.gone, times=1),
+                "*": b.redirect("/hub", 302),
+            }
+        }
+    )
+    verdicts = by_url(await check(settings_for(web, host_requests=1), *(web.url(b.HOST, p) for p in ("/one", "/hub"))))
+    assert verdicts[web.url(b.HOST, "/hub")].state is not State.DEAD

@@ -8,7 +8,7 @@ import pytest
 
 from brokenlinks.checking import names
 from brokenlinks.demo.web import ADDRESS
-from brokenlinks.models import Reason, State
+from brokenlinks.models import OWN_NETWORK, Reason, State
 from brokenlinks.network.resolver import Resolver
 from tests.checking.running import check, check_one, settings_for
 from tests.web import behaviours as b
@@ -65,6 +65,7 @@ async def test_what_one_name_server_says(web: PretendWeb, serve_dns: ServeDns, c
     dns = serve_dns({NAME: reply})
     verdict = await check_one(settings_for(dns, retries=0), web.url(NAME))
     assert verdict.reason is reason, verdict.evidence
+    assert bool(verdict.details.get(OWN_NETWORK)) is case.endswith("silent"), "that server was the user's own"
     if reason is Reason.DOMAIN_GONE:
         assert verdict.confidence == 0.9
         assert verdict.evidence.startswith("asked twice, ")
@@ -79,10 +80,10 @@ async def test_what_could_not_be_asked_is_asked_again(web: PretendWeb, serve_dns
 #: What the witness says of a name that is denied here → reason, confidence.
 WITNESS: dict[str, tuple[Reply, Reason, float]] = {
     "denies it too": (Trouble.NXDOMAIN, Reason.DOMAIN_GONE, 0.97),
-    "knows it": (("93.184.215.14",), Reason.UNREACHABLE, 0.5),
-    "knows it, in a network that is allowed": (HERE, Reason.UNREACHABLE, 0.5),
-    "knows it, at a private address": (("10.0.0.1",), Reason.UNREACHABLE, 0.5),
-    "knows it, without address": (Trouble.NODATA, Reason.UNREACHABLE, 0.5),
+    "knows it": (("93.184.215.14",), Reason.BLOCKED, 0.5),
+    "knows it, in a network that is allowed": (HERE, Reason.BLOCKED, 0.5),
+    "knows it, at a private address": (("10.0.0.1",), Reason.BLOCKED, 0.5),
+    "knows it, without address": (Trouble.NODATA, Reason.BLOCKED, 0.5),
     "is ill": (Trouble.SERVFAIL, Reason.DOMAIN_GONE, 0.9),
     "refuses": (Trouble.REFUSED, Reason.DOMAIN_GONE, 0.9),
     "is silent": (Trouble.SILENCE, Reason.DOMAIN_GONE, 0.9),
@@ -104,8 +105,9 @@ async def test_the_witness(web: PretendWeb, serve_dns: ServeDns, case: str) -> N
     reply, reason, confidence = WITNESS[case]
     verdict = await _denied_here(web, serve_dns, reply)
     assert (verdict.reason, verdict.confidence) == (reason, confidence), verdict.evidence
-    if reason is Reason.UNREACHABLE:
-        assert "another one knows it" in verdict.evidence
+    hidden = reason is Reason.BLOCKED
+    assert ("another one knows it" in verdict.evidence) is hidden
+    assert bool(verdict.details.get(OWN_NETWORK)) is hidden
 
 
 @pytest.mark.parametrize("case", WITNESS)
@@ -157,3 +159,12 @@ async def test_names_that_cannot_be(serve_dns: ServeDns, host: str) -> None:
 )  # fmt: skip
 async def test_the_hosts_map_decides(web: PretendWeb, value: str, reason: Reason) -> None:
     assert (await check_one(settings_for(hosts={NAME: value}), web.url(NAME))).reason is reason
+
+
+async def test_an_ipv6_address_that_fails_may_be_the_fault_of_a_network_without(web: PretendWeb) -> None:
+    """Dead to whoever has IPv4 alone, and alive to others: it must never come to count as silence."""
+    settings = settings_for(hosts={"six.example": "::1", NAME: ADDRESS}, allow_networks=["::1/128", "127.0.0.0/8"])
+    six, four = [await check_one(settings, f"http://{host}:{web.closed_port}/") for host in ("six.example", NAME)]
+    assert (six.reason, four.reason) == (Reason.UNREACHABLE, Reason.UNREACHABLE)
+    assert six.details.get(OWN_NETWORK) is True
+    assert OWN_NETWORK not in four.details

@@ -13,6 +13,7 @@ from brokenlinks.checking.reasons import TRANSIENT
 from brokenlinks.checking.rules import Look, details, evidence, reason_of, same_place
 from brokenlinks.models import Reason, State
 from brokenlinks.network.errors import (
+    Excluded,
     Failure,
     NameNotFound,
     NetworkError,
@@ -65,6 +66,7 @@ BY_ERROR = {
 BY_LOOKUP = {
     **{lookup: Reason.UNREACHABLE for lookup in Lookup if lookup is not Lookup.FOUND},
     Lookup.NXDOMAIN: Reason.DOMAIN_GONE,
+    Lookup.HIDDEN: Reason.BLOCKED,
     Lookup.LOCAL: Reason.PRIVATE_ADDRESS,
     Lookup.BAD_NAME: Reason.INVALID_URL,
 }
@@ -84,6 +86,7 @@ BY_FAULT = {
         *((NameNotFound("a.example", lookup), reason) for lookup, reason in BY_LOOKUP.items()),
         *((RedirectError(fault), reason) for fault, reason in BY_FAULT.items()),
         (PrivateAddress("a.example", [ip_address("10.0.0.1")]), Reason.PRIVATE_ADDRESS),
+        (Excluded("b.example"), Reason.EXCLUDED),
         (NetworkError("of a new kind"), Reason.UNREACHABLE),
     ],
     ids=str,
@@ -116,7 +119,7 @@ def test_the_tables_of_errors_are_whole() -> None:
         (answered(500, ELSEWHERE, 301), Reason.SERVER_ERROR),
         (failed(NameNotFound("b.example", Lookup.NXDOMAIN), ELSEWHERE, 301), Reason.BROKEN_REDIRECT),
         (failed(NameNotFound("b.example", Lookup.SERVFAIL), ELSEWHERE, 301), Reason.UNREACHABLE),
-        (failed(NameNotFound("b.example", Lookup.HIDDEN), ELSEWHERE, 301), Reason.UNREACHABLE),
+        (failed(NameNotFound("b.example", Lookup.HIDDEN), ELSEWHERE, 301), Reason.BLOCKED),
         (failed(NameNotFound("b.example", Lookup.LOCAL), ELSEWHERE, 301), Reason.PRIVATE_ADDRESS),
         (failed(TransportError(Failure.REFUSED), ELSEWHERE, 301), Reason.UNREACHABLE),
         (failed(TransportError(Failure.CERTIFICATE), ELSEWHERE, 301), Reason.CERTIFICATE),
@@ -201,6 +204,10 @@ def no_name(lookup: Lookup) -> Trail:
             " to ask it all the same, name its network in allow_networks",
         ),
         (
+            looks(("HEAD", failed(Excluded("b.example"), ELSEWHERE, 301), 0)),
+            f"redirected (301) to {ELSEWHERE}: the setting exclude names b.example",
+        ),
+        (
             looks(("GET", failed(RedirectError(RedirectFault.LOOP), ASKED, 302), 0)),
             f"redirected (302) to {ASKED}: GET: the redirects go round in a circle",
         ),
@@ -214,10 +221,10 @@ def test_details_are_ready_for_json() -> None:
     seen = looks(("HEAD", answered(404, ELSEWHERE, 301), 0), ("GET", failed(TransportError(Failure.RESET)), 1.5))
     assert details(seen) == {
         "looks": [
-            {"method": "HEAD", "at": "2026-01-02T12:00:00.000+00:00", "status": 404, "error": None, "url": ELSEWHERE,
-             "hops": [[ASKED, 301]]},
-            {"method": "GET", "at": "2026-01-02T12:00:01.500+00:00", "status": None, "error": "the connection was cut",
-             "url": ASKED, "hops": []},
+            {"method": "HEAD", "at": "2026-01-02T12:00:00.000+00:00", "seconds": 0.0, "status": 404, "error": None,
+             "url": ELSEWHERE, "hops": [[ASKED, 301]]},
+            {"method": "GET", "at": "2026-01-02T12:00:01.500+00:00", "seconds": 0.0, "status": None,
+             "error": "the connection was cut", "url": ASKED, "hops": []},
         ]
     }  # fmt: skip
 
@@ -232,14 +239,14 @@ def test_every_reason_has_a_meaning() -> None:
     ("state", "reasons"),
     [
         (State.ALIVE, {Reason.OK, Reason.MOVED}),
-        (State.SKIPPED, {Reason.NOT_HTTP, Reason.INVALID_URL, Reason.PRIVATE_ADDRESS}),
+        (State.SKIPPED, {Reason.NOT_HTTP, Reason.INVALID_URL, Reason.PRIVATE_ADDRESS, Reason.EXCLUDED}),
     ],
 )
 def test_states(state: State, reasons: set[Reason]) -> None:
     assert reasons <= {reason for reason in Reason if state_of(reason) is state}
 
 
-@pytest.mark.parametrize("reason", [Reason.PAGE_GONE, Reason.DOMAIN_GONE, Reason.BROKEN_REDIRECT])
+@pytest.mark.parametrize("reason", [Reason.PAGE_GONE, Reason.DOMAIN_GONE, Reason.BROKEN_REDIRECT, Reason.GONE_SILENT])
 def test_dead(reason: Reason) -> None:
     assert state_of(reason) is State.DEAD
 

@@ -198,7 +198,7 @@ def test_an_unknown_variable_of_ours(command: Command, monkeypatch: pytest.Monke
 
 def _settings_for(web: PretendWeb, tmp_path: Path) -> None:
     hosts = "".join(f"{json.dumps(name)} = {json.dumps(address)}\n" for name, address in web.hosts().items())
-    lines = ('allow_networks = ["127.0.0.0/8"]', "second_nameservers = []", "recheck_after = 0.02")
+    lines = ('allow_networks = ["127.0.0.0/8"]', "second_nameservers = []", "canaries = []", "recheck_after = 0.02")
     (tmp_path / "brokenlinks.toml").write_text("\n".join((*lines, "[hosts]", hosts)))
 
 

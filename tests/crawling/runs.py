@@ -28,6 +28,7 @@ TIMES: Final = frozenset({"First seen dead", "Last checked", "Checks", "Evidence
 QUICK: Final[Mapping[str, Any]] = {
     "allow_networks": ["127.0.0.1/32"],
     "second_nameservers": [],
+    "canaries": [],
     "page_delay": 0.01,
     "content_delay": 0.0,
     "host_delay": 0.0,

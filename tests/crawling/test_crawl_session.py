@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,7 +12,9 @@ from brokenlinks.crawling.job import CrawlJob
 from brokenlinks.crawling.session import CrawlSession
 from brokenlinks.crawling.settings_text import changed_settings, sources_as_text, value_as_text
 from brokenlinks.errors import BadInput
-from tests.store.given import page
+from brokenlinks.models import NOT_ASKED, Reason, State, Verdict
+from brokenlinks.store import views
+from tests.store.given import START, page
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -24,11 +26,11 @@ LINK = "http://["
 
 
 @asynccontextmanager
-async def session(folder: Path, *content: str) -> AsyncIterator[CrawlSession]:
+async def session(folder: Path, *content: str, **settings: Any) -> AsyncIterator[CrawlSession]:
     """A session whose one page is queued."""
     (folder / "out").mkdir()
     job = CrawlJob("bees", (PAGE,), content, out=folder / "out" / "prospects.xlsx", db=folder / "project.db")
-    made = CrawlSession(job, Settings(), "resources")
+    made = CrawlSession(job, Settings(**settings), "resources")
     made.store.queue_pages(made.run, [PAGE], 0, "", 9)
     try:
         yield made
@@ -48,6 +50,18 @@ async def test_a_verdict_that_is_not_yet_written_down_counts_all_the_same(tmp_pa
         made.check_page(page(PAGE, LINK))
         assert made.progress.links == 1
         assert made.store.connection.execute("SELECT count(*) FROM verdict").fetchone() == (1,)
+
+
+async def test_excluded_links_are_skipped_and_counted(tmp_path: Path) -> None:
+    async with session(tmp_path, exclude=["left.example"]) as made:
+        read = page(PAGE, "http://left.example/", "http://www.left.example/page")
+        made.page_read(read)
+        made.check_page(read)
+        await made.links_settled()
+        assert views.reasons(made.store.connection, made.run) == ({Reason.EXCLUDED: 2}, 0)
+        made.write_workbook()
+        assert made.result is not None
+        assert made.result.prospects == 0
 
 
 async def test_a_workbook_that_cannot_be_written_at_the_end_is_told_of(tmp_path: Path) -> None:
@@ -88,6 +102,25 @@ async def test_a_stop_is_told_once_and_first(tmp_path: Path) -> None:
         made.stop()
         made.stop()
         assert [note.startswith("The run was stopped") for note in made.notes] == [True, False]
+
+
+async def test_links_that_the_own_network_failed_are_left_for_the_next_run(tmp_path: Path) -> None:
+    silent = Verdict(
+        LINK, State.UNCLEAR, Reason.UNREACHABLE, 0, "not asked", None, LINK, START, details={NOT_ASKED: True}
+    )
+    async with session(tmp_path) as made:
+        made.page_read(page(PAGE, LINK))
+        made.links._on_verdict(silent)
+        made.links._on_verdict(silent)
+        await made.links_settled()
+        made.write_workbook()
+        assert made.result is not None
+        assert made.result.summary.complete is False
+        assert made.result.summary.unchecked == 1
+        assert [note.split(",")[0] for note in made.notes] == ["Your network was down or filtered"]
+    again = CrawlSession(made.job, made.settings, "resources")
+    assert again.resumed
+    again.store.connection.close()
 
 
 def test_only_changed_settings_are_told() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from brokenlinks.models import Reason, State
+from brokenlinks.models import HOST_ANSWERED, OWN_NETWORK, PastVerdict, Reason, State
 from tests.store.given import DAY, HOUR, START, new_store, page, run_with, verdict
 
 if TYPE_CHECKING:
@@ -94,3 +94,68 @@ def test_links_of_other_runs_are_left_alone() -> None:
     run_with(store, page("http://a.example/", LINK))
     other, _ = store.begin_run("other", "wasps", START)
     assert store.links_to_check(other, START, LIFETIMES) == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "details", "due"),
+    [
+        (Reason.BLOCKED, {}, True),
+        (Reason.SCRIPT_ONLY, {"looks": []}, True),
+        (Reason.BLOCKED, {"browser": []}, False),
+        (Reason.SCRIPT_ONLY, {"browser": [{"status": 200}]}, False),
+        (Reason.SERVER_ERROR, {}, False),
+        (Reason.OK, {}, False),
+    ],
+)
+def test_links_that_no_browser_has_seen(reason: Reason, details: dict[str, object], due: bool) -> None:
+    store = new_store()
+    run = run_with(store, page("http://a.example/", LINK))
+    store.save_verdicts([verdict(LINK, reason, START + HOUR, details=details)])
+    unseen = (Reason.BLOCKED, Reason.SCRIPT_ONLY)
+    assert store.links_to_check(run, START + HOUR, LIFETIMES, unseen=unseen) == ([LINK] if due else [])
+    assert store.links_to_check(run, START + HOUR, LIFETIMES) == []
+
+
+# --- what was said before
+
+
+def test_past_verdicts_oldest_first_whatever_the_spelling() -> None:
+    store = new_store()
+    run_with(store, page("http://a.example/", LINK, "http://y.example/", "http://z.example/"))
+    store.save_verdicts(
+        [
+            verdict(LINK, Reason.UNREACHABLE, START),
+            verdict("http://y.example/", Reason.UNREACHABLE, START, details={OWN_NETWORK: True}),
+            verdict(LINK, Reason.BLOCKED, START + HOUR, status=403),
+            verdict(LINK, Reason.UNREACHABLE, START + DAY, details={HOST_ANSWERED: True}),
+        ]
+    )
+    asked = [LINK + "#part", "http://y.example/", "http://z.example/", "http://never.example/"]
+    assert store.past_verdicts(asked) == {
+        LINK + "#part": [
+            PastVerdict(Reason.UNREACHABLE, START),
+            PastVerdict(Reason.BLOCKED, START + HOUR, answered=True),
+            PastVerdict(Reason.UNREACHABLE, START + DAY, answered=True),
+        ],
+        "http://y.example/": [PastVerdict(Reason.UNREACHABLE, START, own_network=True)],
+    }
+
+
+def test_past_verdicts_of_more_links_than_a_query_has_places_for() -> None:
+    store = new_store()
+    links = [f"http://x.example/{number}" for number in range(40_000)]
+    run_with(store, page("http://a.example/", *links))
+    store.save_verdicts([verdict(link, Reason.UNREACHABLE) for link in links])
+    assert len(store.past_verdicts(links)) == len(links)
+
+
+def test_past_verdicts_are_found_by_the_indexes() -> None:
+    """A project that is a year old has millions of them."""
+    store = new_store()
+    queries: list[str] = []
+    store.connection.set_trace_callback(queries.append)
+    store.past_verdicts([LINK])
+    store.connection.set_trace_callback(None)
+    (query,) = queries
+    plan = [row[3] for row in store.connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+    assert [step.split()[:2] for step in plan[:3]] == [["SCAN", "wanted"], ["SEARCH", "target"], ["SEARCH", "verdict"]]

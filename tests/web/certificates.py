@@ -33,12 +33,26 @@ class Certificates:
     server: ssl.SSLContext  #: picks the certificate by the name that the client asks for (SNI)
 
 
+@dataclass(frozen=True, slots=True)
+class ServerFiles:
+    """What a TLS server in a process of its own, and its visitors, need: PEM files."""
+
+    authority: Path
+    server: Path  #: key and certificate
+
+
+def make_server_files(folder: Path, name: str) -> ServerFiles:
+    """Make an authority and a certificate for `name`, which may be a wildcard, below `folder`."""
+    authority_file, authority, authority_key = _make_authority(folder)
+    key = ec.generate_private_key(ec.SECP256R1())
+    server_file = folder / "server.pem"
+    _write(server_file, _certificate(name, key, authority, authority_key), key)
+    return ServerFiles(authority_file, server_file)
+
+
 def make_certificates(folder: Path) -> Certificates:
     """Make an authority and four certificates below `folder`."""
-    authority_key = ec.generate_private_key(ec.SECP256R1())
-    authority = _certificate("Test authority", authority_key, None, authority_key, is_authority=True)
-    authority_file = folder / "authority.pem"
-    authority_file.write_bytes(authority.public_bytes(serialization.Encoding.PEM))
+    authority_file, authority, authority_key = _make_authority(folder)
 
     contexts: dict[str, ssl.SSLContext] = {}
     for host in (VALID, EXPIRED, SELF_SIGNED, WRONG_NAME):
@@ -58,6 +72,14 @@ def make_certificates(folder: Path) -> Certificates:
     server = contexts[VALID]
     server.sni_callback = choose
     return Certificates(authority_file, server)
+
+
+def _make_authority(folder: Path) -> tuple[Path, x509.Certificate, _Key]:
+    key = ec.generate_private_key(ec.SECP256R1())
+    authority = _certificate("Test authority", key, None, key, is_authority=True)
+    file = folder / "authority.pem"
+    file.write_bytes(authority.public_bytes(serialization.Encoding.PEM))
+    return file, authority, key
 
 
 def _certificate(
@@ -102,11 +124,15 @@ def _certificate(
     return builder.sign(issuer_key, hashes.SHA256())
 
 
-def _context(file: Path, certificate: x509.Certificate, key: _Key) -> ssl.SSLContext:
+def _write(file: Path, certificate: x509.Certificate, key: _Key) -> None:
     file.write_bytes(
         key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
         + certificate.public_bytes(serialization.Encoding.PEM)
     )
+
+
+def _context(file: Path, certificate: x509.Certificate, key: _Key) -> ssl.SSLContext:
+    _write(file, certificate, key)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(file)
     return context

@@ -1,0 +1,73 @@
+"""The user's own pages in a run: read, indexed, and known by the sites that they are on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brokenlinks import urls
+from brokenlinks.content import read_content
+from brokenlinks.outgoing import open_fetcher
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from brokenlinks.config import Settings
+    from brokenlinks.matching import MatchIndex
+    from brokenlinks.models import OwnPage
+    from brokenlinks.network.gate import Gate
+    from brokenlinks.progress import Progress
+
+#: Own pages are indexed in groups of this size.
+_AT_ONCE = 20
+
+
+class OwnContent:
+    """Reads `sources`, which `check_sources` passed, into `index`."""
+
+    def __init__(
+        self, sources: tuple[str, ...], index: MatchIndex, settings: Settings, *, on_note: Callable[[str], None]
+    ) -> None:
+        self.index = index
+        self._sources = sources
+        self._settings = settings
+        self._on_note = on_note
+
+    async def read(self, gate: Gate, progress: Progress) -> None:
+        """Read all pages that the index does not know yet.
+
+        Raises:
+            BadInput: a source cannot be used, as is found out only now.
+        """
+        if not self._sources:
+            self._on_note("No content was given, so no page is offered: name your site or a list with --content.")
+            return
+        fetch = open_fetcher(self._settings, delay=self._settings.content_delay, gate=gate)
+        group: list[OwnPage] = []
+        try:
+            async for page in read_content(
+                self._sources,
+                fetch,
+                limit=self._settings.content_limit,
+                concurrency=self._settings.content_requests,
+                known=self.index.known,
+                on_progress=lambda so_far: progress.own(so_far.found, so_far.read, so_far.failed),
+                on_note=self._on_note,
+            ):
+                group.append(page)
+                if len(group) >= _AT_ONCE:
+                    self.index.add(group)
+                    group.clear()
+        finally:
+            self.index.add(group)
+            await fetch.close()
+        if len(self.index) and not self.sites():
+            named = self._sources[0] if len(self._sources) == 1 else "Your content"
+            self._on_note(
+                f"{named} has no web addresses: what is offered are the names in it, "
+                "and dead links to your own site cannot be told from others."
+            )
+
+    def sites(self) -> set[str]:
+        """The registered domains that were named as content, or read from a list of own pages."""
+        named = [source for source in self._sources if urls.is_web_address(source)]
+        return {urls.site_of(address) for address in (*named, *self.index.addresses())} - {""}
