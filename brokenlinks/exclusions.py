@@ -66,14 +66,14 @@ class Exclusions:
 
     def entry_for(self, address: urls.Address) -> str | None:
         """The entry that excludes `address`, as the user wrote it; None when there is none."""
+        if not self._beginnings and not self._domains:
+            return None
         host = _bare(address.host)
         if host in self._beginnings:
             path = _path(address.href)
             for entry in self._beginnings[host]:
                 if path.startswith(entry.path):
                     return entry.written
-        if not self._domains:
-            return None
         return next((self._domains[domain] for domain in urls.parent_domains(host) if domain in self._domains), None)
 
 

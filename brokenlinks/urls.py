@@ -84,6 +84,8 @@ def parse_loose(text: str) -> Address:
         NotHttp, InvalidUrl: as `parse`.
     """
     text = text.strip(_EDGES).translate(_DROPPED)
+    if text.startswith(("https://", "http://")):  # nearly all are: the questions below cost as much as the parser
+        return parse(text)
     if text.startswith("//"):
         return parse("https:" + text)
     if _EMAIL.fullmatch(text):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import defaultdict
-from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Self
 
 from brokenlinks import urls
@@ -21,12 +20,13 @@ from brokenlinks.checking.names import Names
 from brokenlinks.checking.own_network import OwnNetwork
 from brokenlinks.checking.places import Places
 from brokenlinks.checking.reasons import MEANINGS
+from brokenlinks.checking.service import Service
 from brokenlinks.exclusions import Exclusions
 from brokenlinks.models import Reason, Verdict
 from brokenlinks.network.errors import Excluded
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
+    from collections.abc import AsyncIterator, Callable, Iterable
     from datetime import datetime
 
     from brokenlinks.checking.closer_look import BrowserLook
@@ -36,8 +36,6 @@ log = logging.getLogger(__name__)
 
 #: Hosts served at once, for each request that may be on the wire: most of them wait, for their turn or an answer.
 _HOSTS_A_REQUEST: Final = 2
-#: Seconds that a host's first link is ahead of the others: half the connections, a fifth of the requests fewer.
-_FIRST_ALONE: Final = 2.0
 
 
 class LinkChecker:
@@ -69,7 +67,7 @@ class LinkChecker:
         self._places = Places(settings.max_requests)
         self._hosts: dict[str, Host] = {}
         self._waiting = _LongestFirst()
-        self._serving: set[str] = set()
+        self._serving: dict[str, Service] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._open = 0
         self._closed = False
@@ -105,7 +103,9 @@ class LinkChecker:
             return
         host = self._host_named(address.host)
         host.queue(url)
-        if host.name not in self._serving:
+        if (service := self._serving.get(host.name)) is not None:
+            service.go_on()
+        else:
             self._waiting.put(host)
             self._serve_next()
 
@@ -116,6 +116,8 @@ class LinkChecker:
     async def close(self) -> None:
         """Stop at once; links without any verdict get none."""
         self._closed = True  # or each host that is stopped would make room for the next
+        for service in self._serving.values():
+            service.stop()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -131,42 +133,18 @@ class LinkChecker:
         seats = 0 if self._closed else self._settings.max_requests * _HOSTS_A_REQUEST
         while self._waiting and len(self._serving) < seats:
             host = self._waiting.take()
-            self._serving.add(host.name)
-            self._start(self._serve(host))
+            self._serving[host.name] = Service(
+                host, self._settings.host_requests, check=self._start_check, over=self._served
+            )
 
-    async def _serve(self, host: Host) -> None:
-        """Hand the host's links out as its lanes come free, and keep the seat until the last one left its lane."""
-        host.enter()  # its connections serve one link after the other
-        try:
-            if host.waiting > 1 and not host.is_connected:  # all at once would each connect, and each learn the same
-                await self._first_alone(host)
-            while host.waiting:
-                await host.lanes.acquire()
-                self._start(self._check(host.next_link(), host.lanes.release))
-            for _ in range(self._settings.host_requests):
-                await host.lanes.acquire()
-            for _ in range(self._settings.host_requests):
-                host.lanes.release()
-        finally:
-            host.leave()
-            self._serving.discard(host.name)
-            if host.waiting:  # they came while the last lanes were waited for
-                self._waiting.put(host)
-            self._serve_next()
+    def _start_check(self, url: str, leave: Callable[[], None]) -> None:
+        task = asyncio.create_task(self._check(url, leave))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
-    async def _first_alone(self, host: Host) -> None:
-        await host.lanes.acquire()
-        left = asyncio.Event()
-
-        def leave() -> None:
-            lanes.release()
-            left.set()
-
-        lanes = host.lanes
-        self._start(self._check(host.next_link(), leave))
-        with suppress(TimeoutError):
-            async with asyncio.timeout(_FIRST_ALONE):
-                await left.wait()
+    def _served(self, host: Host) -> None:
+        del self._serving[host.name]
+        self._serve_next()
 
     async def _check(self, url: str, leave: Callable[[], None]) -> None:
         verdict = await self._first_verdict(url, leave)
@@ -212,11 +190,6 @@ class LinkChecker:
             self._open -= 1
             if not self._open:
                 self._idle.set()
-
-    def _start(self, work: Coroutine[object, object, None]) -> None:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
 
 
 class _LongestFirst:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from contextlib import nullcontext
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks.checking.pace import Pace
+from brokenlinks.checking.places import Places
 from brokenlinks.checking.shared_answers import SharedAnswers
 from brokenlinks.checking.standing import Standing
 from brokenlinks.network.addresses import literal
@@ -17,11 +17,9 @@ from brokenlinks.network.transport import Answer, HostClient
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Mapping
-    from contextlib import AbstractAsyncContextManager
 
     from brokenlinks.checking.names import Names
     from brokenlinks.checking.own_network import OwnNetwork
-    from brokenlinks.checking.places import Places
     from brokenlinks.checking.samples import Sample
     from brokenlinks.config import Settings
     from brokenlinks.network.addresses import Address as IpAddress
@@ -97,12 +95,6 @@ class Host:
         return self._visit is not None and self._visit.client is not None
 
     @property
-    def lanes(self) -> asyncio.Semaphore:
-        """Places for links that are being asked here; left when one waits for a second look or goes elsewhere. For
-        those who entered."""
-        return self._entered.lanes
-
-    @property
     def sampling(self) -> asyncio.Lock:
         """Held while a sample is asked for."""
         if self._sampling is None:
@@ -143,13 +135,17 @@ class Host:
         """
         self.enter()
         try:
+            slots = self._entered.slots
             while True:
                 await self._network.wait()  # without a slot: it may be this host that is to prove the network
-                async with self._entered.slots:
+                await slots.take()
+                try:
                     if self._network.is_paused:
                         continue
                     self.standing(address.port).refuse_if_given_up()
-                    return await self._send(method, address, headers, self._places.take(self.waiting.bit_length()))
+                    return await self._send(method, address, headers, self._places)
+                finally:
+                    slots.release()
         finally:
             self.leave()
 
@@ -161,22 +157,27 @@ class Host:
         """
         self._forget_address()
         self.enter()
+        slots = self._entered.slots
         try:
-            async with self._entered.slots:
-                await self._send("HEAD", address, {}, nullcontext())  # hanging hosts may have all the places
+            await slots.take()
+            try:
+                await self._send("HEAD", address, {}, Places(1))  # hanging hosts may have all those of the run
+            finally:
+                slots.release()
         finally:
             self.leave()
 
-    async def _send(
-        self, method: str, address: Address, headers: Mapping[str, str], place: AbstractAsyncContextManager[None]
-    ) -> Answer:
+    async def _send(self, method: str, address: Address, headers: Mapping[str, str], places: Places) -> Answer:
         try:
-            client = await self._connected()
+            client = self._entered.client or await self._connected()
             await self._pace.turn()
             self.standing(address.port).refuse_if_given_up()
             timeout = self._settings.head_timeout if method == "HEAD" else self._settings.timeout
-            async with place:
+            await places.take(self.waiting.bit_length())
+            try:
                 answer = await client.send(method, address.href, timeout=timeout, max_bytes=MAX_BYTES, headers=headers)
+            finally:
+                places.release()
         except NetworkError as error:
             if literal(self.name) is None:  # who is named by a number may be anybody, or nobody
                 self._network.failed(self.name)
@@ -270,11 +271,10 @@ class Host:
 class _Visit:
     """What a host has while it is in use."""
 
-    __slots__ = ("client", "lanes", "lookup", "shared", "slots")
+    __slots__ = ("client", "lookup", "shared", "slots")
 
     def __init__(self, settings: Settings) -> None:
-        self.lanes = asyncio.Semaphore(settings.host_requests)
-        self.slots = asyncio.Semaphore(settings.host_requests)
+        self.slots = Places(settings.host_requests)
         self.lookup = asyncio.Lock()
         self.client: HostClient | None = None
         self.shared = SharedAnswers(settings.recheck_after)

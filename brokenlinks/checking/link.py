@@ -163,11 +163,17 @@ class LinkCheck:
             if urls.registered_domain(answered.name) == urls.registered_domain(self._host.name):
                 answered.head_agrees = self._host.head_agrees
 
+    @property
+    def _answering(self) -> urls.Address:
+        """Where the last look ended."""
+        url = self._looks[-1].trail.url
+        return self._address if url == self._address.href else urls.parse(url)
+
     def _answering_host(self) -> Host:
-        return self._host_named(urls.parse(self._looks[-1].trail.url).host)
+        return self._host_named(self._answering.host)
 
     def _answering_standing(self) -> Standing:
-        return self._answering_host().standing(urls.parse(self._looks[-1].trail.url).port)
+        return self._answering_host().standing(self._answering.port)
 
     async def _get(self) -> Reason:
         reason = await self._try_again(await self._look("GET"))
@@ -277,11 +283,9 @@ class LinkCheck:
     async def _send(self, method: str, address: urls.Address, headers: Mapping[str, str]) -> Answer:
         if (entry := self._exclusions.entry_for(address)) is not None:  # a redirect led there
             raise Excluded(entry)
-        made_up = self._host.made_up
-        seen_before = any(look.method == "GET" for look in self._looks)  # a second look is not to see the same answer
-        if method == "GET" and made_up is not None and not seen_before:
-            landed = made_up.landing(address.href)
-            if landed is not None:
+        if method == "GET" and (made_up := self._host.made_up) is not None:
+            seen_before = any(look.method == "GET" for look in self._looks)  # a second look is to see another answer
+            if not seen_before and (landed := made_up.landing(address.href)) is not None:
                 return landed
         host = self._host
         if address.host != self._address.host:

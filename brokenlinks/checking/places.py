@@ -1,15 +1,13 @@
-"""The places for requests on the wire, over all hosts: a freed one goes to whoever has the longest way to go."""
+"""Places for what may go on at once: a freed one goes to whoever has the longest way to go."""
 
 from __future__ import annotations
 
 import asyncio
 import heapq
-from contextlib import asynccontextmanager
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+_order: Final = count()
 
 
 class Places:
@@ -19,31 +17,28 @@ class Places:
     the end of the run depends, from taking the turns that it has.
     """
 
+    __slots__ = ("_free", "_waiting")
+
     def __init__(self, number: int) -> None:
         self._free = number
-        self._order = count()
         self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
 
-    @asynccontextmanager
-    async def take(self, urgency: int) -> AsyncIterator[None]:
-        """A place, for as long as the block runs."""
+    async def take(self, urgency: int = 0) -> None:
+        """Wait for a place; `release` gives it back."""
         if self._free > 0:
             self._free -= 1
-        else:
-            given = asyncio.get_running_loop().create_future()
-            heapq.heappush(self._waiting, (-urgency, next(self._order), given))
-            try:
-                await given
-            except asyncio.CancelledError:
-                if given.done() and not given.cancelled():  # it was given in the very moment of the cancellation
-                    self._release()
-                raise
+            return
+        given = asyncio.get_running_loop().create_future()
+        heapq.heappush(self._waiting, (-urgency, next(_order), given))
         try:
-            yield
-        finally:
-            self._release()
+            await given
+        except asyncio.CancelledError:
+            if given.done() and not given.cancelled():  # it was given in the very moment of the cancellation
+                self.release()
+            raise
 
-    def _release(self) -> None:
+    def release(self) -> None:
+        """Give a place back."""
         while self._waiting:
             *_, given = heapq.heappop(self._waiting)
             if not given.done():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
 
@@ -10,11 +11,18 @@ _EXTRA = re.compile(r"Got unexpected extra argument.*\((.+)\)")
 
 def main() -> None:
     """Run the command that the arguments name. Bad input costs one sentence and exit status 2, never a traceback."""
+    collect_garbage_less_often()
     try:
         sys.exit(_run(sys.argv[1:] or ["--help"]))
     except KeyboardInterrupt:
         _complain("stopped.")
         sys.exit(130)
+
+
+def collect_garbage_less_often() -> None:
+    """Most of what a run makes stays until its end, and little of it in circles: looking it through for those after
+    each 700 objects, as Python does by itself, takes a twelfth of the time of a check."""
+    gc.set_threshold(20_000, 20, 50)
 
 
 def _run(arguments: list[str]) -> int | None:

@@ -15,10 +15,11 @@ LOCAL_SUFFIXES: Final = (
     "intranet",
     "onion",  # RFC 7686: not in DNS
 )
+_ENDINGS: Final = tuple(f".{suffix}" for suffix in LOCAL_SUFFIXES)
 
 
 def is_local_name(host: str) -> bool:
     """True for names of a single label, and for those under a suffix that is not public. "gone" is nothing that can be
     said of them: a link to http://localhost:3000/ was alive where it was written."""
     name = host.rstrip(".").lower()
-    return "." not in name or name.endswith(tuple(f".{suffix}" for suffix in LOCAL_SUFFIXES))
+    return "." not in name or name.endswith(_ENDINGS)

@@ -141,7 +141,7 @@ class HostClient:
     ) -> Answer:
         try:
             response = await self._client.request(
-                _METHODS[method], url, headers=dict(headers or {}), timeout=timedelta(seconds=timeout)
+                _METHODS[method], url, headers=headers or {}, timeout=timedelta(seconds=timeout)
             )
         except _WREQ_ERRORS as error:
             raise _translated(error) from None

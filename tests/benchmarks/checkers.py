@@ -140,6 +140,8 @@ _PROGRAMS: Final[Mapping[str, Callable[[Sequence[str]], int]]] = {
 
 def _main(program: str, file: str) -> None:
     links = Path(file).read_text().split()
+    if program != AIOHTTP:
+        import_module("brokenlinks.cli").collect_garbage_less_often()
     for module in ("aiohttp",) if program == AIOHTTP else ("brokenlinks.checking", "brokenlinks.config"):
         import_module(module)
     started_at = time.monotonic()  # of the whole machine (clock_gettime(2)): the parent's clock tells the same

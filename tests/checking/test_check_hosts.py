@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 
-from brokenlinks.checking import LinkChecker, engine, hosts
+from brokenlinks.checking import LinkChecker, hosts, service
 from brokenlinks.config import Settings
 from brokenlinks.demo.web import Answer, PretendWeb
 from brokenlinks.models import HOST_ANSWERED, Reason, State
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("at_once", [1, 2, 5])
 async def test_no_more_at_once_than_allowed(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Requests wait for one another until all that may come have come: they are then at the limit, and never over."""
-    monkeypatch.setattr(engine, "_FIRST_ALONE", 0.05)  # the first must not come alone
+    monkeypatch.setattr(service, "_FIRST_ALONE", 0.05)  # the first must not come alone
     together = asyncio.Barrier(at_once)
 
     async def wait_for_company(exchange: Exchange) -> Answer:

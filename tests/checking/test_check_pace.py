@@ -80,9 +80,10 @@ async def test_a_freed_place_goes_to_the_most_urgent() -> None:
     order: list[str] = []
 
     async def use(name: str, urgency: int) -> None:
-        async with places.take(urgency):
-            order.append(name)
-            await asyncio.sleep(0)
+        await places.take(urgency)
+        order.append(name)
+        await asyncio.sleep(0)
+        places.release()
 
     await asyncio.gather(use("first", 0), use("low", 1), use("high", 7), use("low too", 1), use("high too", 7))
     assert order == ["first", "high", "high too", "low", "low too"]
@@ -101,14 +102,15 @@ def test_places_are_never_overbooked_nor_lost(number: int, users: list[tuple[int
 
         async def use(urgency: int, steps: int) -> None:
             nonlocal within, most
-            async with places.take(urgency):
-                within += 1
-                most = max(most, within)
-                try:
-                    for _ in range(steps):
-                        await asyncio.sleep(0)
-                finally:
-                    within -= 1
+            await places.take(urgency)
+            within += 1
+            most = max(most, within)
+            try:
+                for _ in range(steps):
+                    await asyncio.sleep(0)
+            finally:
+                within -= 1
+                places.release()
 
         tasks = []
         for urgency, steps, stopped in users:
@@ -120,6 +122,6 @@ def test_places_are_never_overbooked_nor_lost(number: int, users: list[tuple[int
         assert most <= number
         async with asyncio.timeout(5):  # all places are free again
             for _ in range(number):
-                await places.take(0).__aenter__()
+                await places.take()
 
     asyncio.run(everyone())
