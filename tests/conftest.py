@@ -6,6 +6,7 @@ import os
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Protocol
 
+import hypothesis
 import pytest
 
 from brokenlinks.demo.web import PretendWeb
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
     from brokenlinks.demo.web import Site
     from tests.web.dns import InTurn, Reply
+
+# No test measures time: the first example of a test may load a list of domains, on a machine that does much else.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 class ServeWeb(Protocol):
