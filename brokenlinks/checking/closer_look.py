@@ -11,16 +11,20 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from brokenlinks import urls
-from brokenlinks.checking.content import is_bare, says_not_found
-from brokenlinks.checking.inspection import Inspector, made_up
+from brokenlinks.checking.comparing import fares_alike, resembles
+from brokenlinks.checking.content import says_not_found
+from brokenlinks.checking.inspection import Inspector
+from brokenlinks.checking.made_up import made_up
+from brokenlinks.checking.marks import is_bare
+from brokenlinks.checking.memory import Memory
 from brokenlinks.checking.page_facts import page_facts
 from brokenlinks.checking.reasons import MEANINGS, state_of
 from brokenlinks.checking.rules import Finding, Look, details, evidence, reason_of
-from brokenlinks.checking.samples import Page, alike, fares_alike, is_home
+from brokenlinks.checking.samples import Page, is_home
 from brokenlinks.models import Reason, State
 from brokenlinks.network.errors import NoBrowser
 
@@ -56,15 +60,14 @@ class BrowserLook(Protocol):
         ...
 
 
-@dataclass(slots=True)
-class _Memory:
-    """See `brokenlinks.checking.inspection.Memory`; here, of pages as a browser shows them."""
+class _Memory(Memory):
+    """Of pages as a browser shows them."""
 
-    made_up: Sample | None = None
-    home: Sample | None = None
-    known: tuple[Sample, ...] = ()
-    sampling: asyncio.Lock = field(default_factory=asyncio.Lock)
-    in_vain: int = 0  #: looks in a row that led nowhere
+    __slots__ = ("in_vain",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.in_vain = 0  #: looks in a row that led nowhere
 
 
 class CloserLook:
@@ -159,10 +162,10 @@ class CloserLook:
             return _doubtful("there is next to nothing to read")
         if facts.refresh:
             return _doubtful(f"it is about to send its visitors to {facts.refresh}")
-        sample = self._memory_of(urls.parse(asked).host).made_up
-        if sample is None or sample.trail.answer is None:
+        pair = self._memory_of(urls.parse(asked).host).made_up
+        if pair is None or pair.one.trail.answer is None:
             return _doubtful("there is nothing to compare it with")
-        if not is_home(asked) and fares_alike(Page(asked, trail, facts, sample, None), sample):
+        if not is_home(asked) and fares_alike(Page(asked, trail, facts, pair.one), pair.one):
             return _doubtful("a made-up address on this host shows the same page")
         return None
 
@@ -179,15 +182,14 @@ class CloserLook:
         if is_bare(facts):
             return None, _doubtful("there is next to nothing to read")
         sample = await self._inspector(asked).sample(made_up(asked))
-        # `alike` compares pages that answer; here both come with the same error.
-        told_apart = Page(asked, trail, facts, sample, None)
-        if sample.trail.answer is not None and alike(told_apart, _as_answering(sample)):
+        # `resembles` compares pages that answer; here both come with the same error.
+        if sample.trail.answer is not None and resembles(Page(asked, trail, facts, sample), _as_answering(sample)):
             return reason, None
         return None, _doubtful("it does not say that it is gone, and a made-up address shows another page")
 
     def _inspector(self, asked: str) -> Inspector:
-        memory = self._memory_of(urls.parse(asked).host)
-        return Inspector(memory, self._names, self._browser.open, self._memory_of, rendered=True)
+        host = urls.parse(asked).host
+        return Inspector(host, self._names, self._browser.open, self._memory_of, rendered=True)
 
     def _memory_of(self, host: str) -> _Memory:
         memory = self._memories.setdefault(host, _Memory())

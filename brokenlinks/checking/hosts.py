@@ -6,6 +6,7 @@ import asyncio
 from collections import deque
 from typing import TYPE_CHECKING, Final
 
+from brokenlinks.checking.memory import Memory
 from brokenlinks.checking.pace import Pace
 from brokenlinks.checking.places import Places
 from brokenlinks.checking.shared_answers import SharedAnswers
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from brokenlinks.checking.names import Names
     from brokenlinks.checking.own_network import OwnNetwork
-    from brokenlinks.checking.samples import Sample
     from brokenlinks.config import Settings
     from brokenlinks.network.addresses import Address as IpAddress
     from brokenlinks.urls import Address
@@ -39,19 +39,16 @@ class Host:
     """
 
     __slots__ = (
-        "_asked_again", "_asked_at", "_book", "_names", "_network", "_pace", "_places", "_queue", "_sampling",
-        "_settings", "_standings", "_visit", "_visitors", "head_agrees", "home", "known", "made_up", "name",
+        "_asked_again", "_asked_at", "_book", "_memory", "_names", "_network", "_pace", "_places", "_queue",
+        "_settings", "_standings", "_visit", "_visitors", "head_agrees", "name", "sound",
     )  # fmt: skip
 
     def __init__(self, name: str, names: Names, settings: Settings, places: Places, network: OwnNetwork) -> None:
         self.name = name
-        #: What it answers for an address that cannot exist, and its home page; asked once, within `sampling`.
-        self.made_up: Sample | None = None
-        self.home: Sample | None = None
-        #: Pages that its home page links to.
-        self.known: tuple[Sample, ...] = ()
         #: None until HEAD and GET were compared; False once they disagreed, or made-up addresses were answered.
         self.head_agrees: bool | None = None
+        #: The last address at which it gave a page, and when, by the loop's clock.
+        self.sound: tuple[Address, float] | None = None
         self._names = names
         self._settings = settings
         self._places = places
@@ -63,7 +60,7 @@ class Host:
         self._standings: dict[int, Standing] = {}  #: by port
         # What only a host in use needs: there may be 20,000 others.
         self._queue: deque[str] | None = None
-        self._sampling: asyncio.Lock | None = None
+        self._memory: Memory | None = None
         self._visit: _Visit | None = None
         self._visitors = 0
 
@@ -95,11 +92,11 @@ class Host:
         return self._visit is not None and self._visit.client is not None
 
     @property
-    def sampling(self) -> asyncio.Lock:
-        """Held while a sample is asked for."""
-        if self._sampling is None:
-            self._sampling = asyncio.Lock()
-        return self._sampling
+    def memory(self) -> Memory:
+        """What was asked here for comparison."""
+        if self._memory is None:
+            self._memory = Memory()
+        return self._memory
 
     @property
     def _entered(self) -> _Visit:
@@ -121,8 +118,6 @@ class Host:
         visit, self._visit = self._entered, None
         if visit.client is not None:
             visit.client.close()
-        if self._sampling is not None and not self._sampling.locked():
-            self._sampling = None
 
     # --- requests
 
@@ -186,6 +181,8 @@ class Host:
             raise
         self._network.answered(address)
         self.standing(address.port).answer(answer.status)
+        if answer.status < 300:
+            self.sound = address, asyncio.get_running_loop().time()
         self._pace.answered(answer.status)
         return answer
 
@@ -253,8 +250,7 @@ class Host:
     def forget(self) -> None:
         """Begin anew: what was learnt of the host may have been someone else's answers, at someone else's address."""
         self._forget_address()
-        self.made_up = self.home = self.head_agrees = None
-        self.known = ()
+        self._memory = self.head_agrees = None
         if self._visit is not None:
             self._visit.shared.clear()
 

@@ -12,17 +12,18 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks import urls
+from brokenlinks.checking.content import wants_reading
 from brokenlinks.checking.inspection import Inspector
 from brokenlinks.checking.own_network import OwnNetworkDown
 from brokenlinks.checking.page_facts import facts_at_end
 from brokenlinks.checking.reasons import MEANINGS, TRANSIENT, state_of
 from brokenlinks.checking.retry_after import retry_after
-from brokenlinks.checking.rules import Look, details, evidence, reason_of, rests_on
+from brokenlinks.checking.rules import Finding, Look, details, evidence, reason_of, rests_on
 from brokenlinks.checking.samples import is_home
 from brokenlinks.models import HOST_ANSWERED, NOT_ASKED, OWN_NETWORK, Reason, State, Verdict
 from brokenlinks.network.errors import Excluded, Failure, NameNotFound, RedirectError, TransportError
 from brokenlinks.network.resolver import Lookup
-from brokenlinks.network.trail import Cookies, Hop, follow
+from brokenlinks.network.trail import Cookies, follow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -88,7 +89,7 @@ class LinkCheck:
         self._asked_at = 0.0  #: when the last look began, by the loop's clock
         #: Kept from look to look: many a site sends those whom it does not know to its home page, or to a gate.
         self._cookies = Cookies()
-        self._inspector = Inspector(self._host, names, self._ask, host_named)
+        self._inspector = Inspector(self._host.name, names, self._ask, lambda name: host_named(name).memory)
 
     async def run(self) -> Verdict:
         """Ask until it is clear. Never raises NetworkError."""
@@ -117,10 +118,25 @@ class LinkCheck:
                 self._host.enter()
             reason = await self._get()
             if reason is Reason.PAGE_GONE and not is_home(self._address.href):
-                home = (await self._inspector.home(self._address.href)).trail
-                # One that is sent to another site has no home page that could tell.
-                self._control = home if urls.site_of(home.url) == urls.site_of(self._address.href) else None
+                reason = await self._compared_with_home(reason)
         return reason
+
+    async def _compared_with_home(self, reason: Reason) -> Reason:
+        """What the host's home page adds to a 404. A host that gave pages a while ago, and gives none of them any more,
+        has had enough of us."""
+        href = self._address.href
+        sound = self._host.sound
+        is_recent = sound is not None and sound[1] >= self._asked_at
+        home = (await self._inspector.home(href, since=float("-inf") if is_recent else self._asked_at)).trail
+        # One that is sent to another site has no home page that could tell.
+        self._control = home if urls.site_of(home.url) == urls.site_of(href) else None
+        if is_recent or sound is None or reason_of(home, home.url) is not Reason.PAGE_GONE:
+            return reason
+        if reason_of(await self._ask(sound[0].href), sound[0].href) is not Reason.PAGE_GONE:
+            return reason
+        finding = Finding(Reason.BLOCKED, 0.5, "what the host gave a while ago is not there any more either")
+        self._looks[-1] = replace(self._looks[-1], finding=finding)
+        return finding.reason
 
     def step_aside(self) -> None:
         """Let the next link of the host have this one's lane."""
@@ -135,7 +151,7 @@ class LinkCheck:
         look = self._looks[-1]
         if state_of(reason) is State.ALIVE:
             answered = self._answering_host()
-            if answered.head_agrees and self._host.head_agrees:
+            if answered.head_agrees and self._host.head_agrees and not wants_reading(self._address.href, look.trail):
                 return reason
             by_get = await self._get()
             self._compare_head_with(by_get, answered)
@@ -157,8 +173,8 @@ class LinkCheck:
         if state_of(by_get) is not State.ALIVE:
             self._host.head_agrees = answered.head_agrees = False
         elif self._host.head_agrees is None:
-            made_up = self._host.made_up
-            self._host.head_agrees = made_up is None or not made_up.answers
+            made_up = self._host.memory.made_up
+            self._host.head_agrees = made_up is None or not made_up.one.answers
             # www.example.org answers for example.org; another site has its own links to be known by.
             if urls.registered_domain(answered.name) == urls.registered_domain(self._host.name):
                 answered.head_agrees = self._host.head_agrees
@@ -200,11 +216,9 @@ class LinkCheck:
         return finding.reason
 
     async def _refreshed(self, target: str) -> tuple[Reason, PageFacts | None]:
-        """Go on where the page itself sends its visitor: to a browser, a meta refresh is a redirect."""
+        """Go on where the page itself sends its visitor."""
         look = self._looks[-1]
-        further = await self._follow("GET", urls.parse(target))
-        status = look.trail.answer.status if look.trail.answer else 200
-        trail = replace(further, hops=(*look.trail.hops, Hop(look.trail.url, status), *further.hops))
+        trail = look.trail.going_on(await self._follow("GET", urls.parse(target)))
         self._looks[-1] = replace(look, trail=trail)
         return reason_of(trail, self._address.href), facts_at_end(trail)
 
@@ -283,9 +297,9 @@ class LinkCheck:
     async def _send(self, method: str, address: urls.Address, headers: Mapping[str, str]) -> Answer:
         if (entry := self._exclusions.entry_for(address)) is not None:  # a redirect led there
             raise Excluded(entry)
-        if method == "GET" and (made_up := self._host.made_up) is not None:
+        if method == "GET" and (made_up := self._host.memory.made_up) is not None:
             seen_before = any(look.method == "GET" for look in self._looks)  # a second look is to see another answer
-            if not seen_before and (landed := made_up.landing(address.href)) is not None:
+            if not seen_before and (landed := made_up.one.landing(address.href)) is not None:
                 return landed
         host = self._host
         if address.host != self._address.host:

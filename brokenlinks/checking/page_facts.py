@@ -24,8 +24,22 @@ _SOON: Final = 10
 _SPACES: Final = re.compile(r"\s+")
 #: As much text as any rule compares.
 _MOST_TEXT: Final = 10_000
-_MOST_LINKS: Final = 100
-_MEDIA: Final = "img[src], video[src], audio[src], source[src], iframe[src], embed[src]"
+_MOST_LINKS: Final = 300
+#: Attributes that hold the address of something that is shown or linked to, or several of them.
+_SHOWN: Final = (
+    "src",
+    "data-src",
+    "data-lazy-src",
+    "data-original",
+    "srcset",
+    "data-srcset",
+    "href",
+    "data",
+    "poster",
+    "action",
+)
+_SHOWING: Final = ", ".join(f"[{name}]" for name in (*_SHOWN, "style")) + ", path[d]"
+_STYLE_ADDRESS: Final = re.compile(r"url\(([^)]*)\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +47,12 @@ class PageFacts:
     """A page in short. Texts have their white space collapsed."""
 
     title: str
-    headings: tuple[str, ...]  #: of the first level
+    headings: tuple[str, ...]  #: of the first level; where there are none, the first of the second
     text: str  #: what a visitor without scripts reads, the title aside
     source: str  #: the HTML, lower case
     scripts: int
     refresh: str  #: where a meta refresh leads soon, as an absolute address; "" when there is none
-    media: frozenset[str]  #: addresses, as written, of what is shown in it: pictures, films, frames
+    canonical: str  #: the address that it gives as its own, absolute; "" when it gives none
     cut: bool  #: there was more of it than was read
 
 
@@ -54,8 +68,8 @@ def page_facts(answer: Answer, url: str) -> PageFacts | None:
     title = tree.css_first("head > title, title")
     refresh = _refresh(tree, url)
     scripts = len(tree.css("script"))
-    headings = tuple(filter(None, (_collapsed(node.text(deep=True, separator=" ")) for node in tree.css("h1"))))
-    media = frozenset(filter(None, (node.attributes.get("src") for node in tree.css(_MEDIA))))
+    headings = _headings(tree, "h1") or _headings(tree, "h2")[:1]
+    canonical = _canonical(tree, url)
     tree.strip_tags(["script", "style", "template", "noscript", "svg", "title"])
     text = _collapsed(tree.body.text(deep=True, separator=" ")) if tree.body else ""
     return PageFacts(
@@ -65,7 +79,7 @@ def page_facts(answer: Answer, url: str) -> PageFacts | None:
         source.lower(),
         scripts,
         refresh,
-        media,
+        canonical,
         answer.truncated or not answer.complete or len(text) > _MOST_TEXT,
     )
 
@@ -80,19 +94,59 @@ def parsed(answer: Answer) -> LexborHTMLParser:
     return LexborHTMLParser(decode(answer.body, charset_of(answer.header("content-type") or "")))
 
 
+def shown(answer: Answer) -> frozenset[str]:
+    """What is in a page besides its words, as written: addresses of pictures, films, files, scripts and other pages,
+    and the lines of drawings."""
+    body = parsed(answer).body
+    found: set[str] = set()
+    for node in body.css(_SHOWING) if body else ():
+        attributes = node.attributes
+        found.update(filter(None, map(attributes.get, _SHOWN)))
+        found.update(_STYLE_ADDRESS.findall(attributes.get("style") or ""))
+        if drawn := attributes.get("d"):
+            found.add(drawn)
+    return frozenset(found)
+
+
 def inner_links(answer: Answer, url: str) -> list[str]:
-    """The first links of an HTML page to addresses of its own host, absolute."""
-    host = urls.parse(url).host
+    """The first links of an HTML page to addresses of its own host, with or without `www.`, absolute; the addresses
+    that its forms lead to are among them."""
+    host = urls.parse(url).host.removeprefix("www.")
     tree = parsed(answer)
+    base = _base(tree, url)
     links: dict[str, None] = {}
-    for node in tree.css("a[href]")[:_MOST_LINKS]:
+    for node in tree.css("a[href], area[href], form[action]"):
         try:
-            target = urls.parse((node.attributes.get("href") or "").strip(), url)
+            target = urls.parse((node.attributes.get("href") or node.attributes.get("action") or "").strip(), base)
         except ValueError:
             continue
-        if target.host == host:
+        if target.host.removeprefix("www.") == host:
             links.setdefault(target.href)
+            if len(links) >= _MOST_LINKS:
+                break
     return list(links)
+
+
+def _base(tree: LexborHTMLParser, url: str) -> str:
+    node = tree.css_first("base[href]")
+    try:
+        return urls.parse((node.attributes.get("href") or "").strip(), url).href if node else url
+    except ValueError:
+        return url
+
+
+def _headings(tree: LexborHTMLParser, level: str) -> tuple[str, ...]:
+    return tuple(filter(None, (_collapsed(node.text(deep=True, separator=" ")) for node in tree.css(level))))
+
+
+def _canonical(tree: LexborHTMLParser, url: str) -> str:
+    node = tree.css_first('link[rel~="canonical"][href], meta[property="og:url"][content]')
+    if node is None:
+        return ""
+    try:
+        return urls.parse((node.attributes.get("href") or node.attributes.get("content") or "").strip(), url).href
+    except ValueError:
+        return ""
 
 
 def _refresh(tree: LexborHTMLParser, url: str) -> str:

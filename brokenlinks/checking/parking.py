@@ -7,15 +7,24 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from brokenlinks import urls
-from brokenlinks.checking.parking_marks import LANDER_HOST, LANDER_MARKS, MARKETPLACES, NAME_SERVERS, SALE_HEADINGS
+from brokenlinks.checking.comparing import Sameness, sameness
+from brokenlinks.checking.parking_marks import (
+    LANDER_HOST,
+    LANDER_MARKS,
+    MARKETPLACES,
+    NAME_SERVERS,
+    SALE_HEADINGS,
+    WHOLE_SALE_HEADINGS,
+)
 from brokenlinks.checking.rules import Finding
-from brokenlinks.checking.samples import alike, is_short
-from brokenlinks.checking.wording import parts, plain
+from brokenlinks.checking.samples import is_home, is_short
+from brokenlinks.checking.wording import parts, plain, tokens
 from brokenlinks.models import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from brokenlinks.checking.page_facts import PageFacts
     from brokenlinks.checking.samples import Page
 
 #: Stands for the host in a heading that is compared.
@@ -23,8 +32,14 @@ _HOST: Final = "thehost"
 _PLAIN: Final = tuple(plain(phrase.replace("{host}", _HOST)) + " " for phrase in SALE_HEADINGS)
 _SALES_OF_THE_HOST: Final = tuple(phrase for phrase in _PLAIN if _HOST in phrase)
 _SALES: Final = tuple(phrase for phrase in _PLAIN if _HOST not in phrase)
+_WHOLE: Final = frozenset(plain(phrase.replace("{host}", _HOST)) for phrase in WHOLE_SALE_HEADINGS)
 
-_SENT_TO_LANDER: Final = re.compile(r"""location(?:\.href)?\s*(?:=|\.replace\(|\.assign\()\s*["']/?lander""")
+#: Words: as many make a paragraph or two.
+_PARAGRAPH: Final = 60
+#: "/lander", and nothing longer: there is a town called Landerneau.
+_SENT_TO_LANDER: Final = re.compile(
+    r"""location(?:\.href)?\s*(?:=|\.replace\(|\.assign\()\s*["'](?:/?lander["'?/]|https?://ww(?:1|12|16|25|38)\.)"""
+)
 
 
 def parked(page: Page) -> Finding | None:
@@ -43,7 +58,8 @@ def parking_marks(page: Page) -> list[str]:
         marks.append(f"it says “{heading}”")
     if _is_lander(page):
         marks.append("it is a lander for advertisements")
-    if alike(page, page.made_up):
+    # A site of one page shows it for any address: where that is what was asked for, it is no mark.
+    if sameness(page) is not Sameness.NONE and not (is_home(page.asked) and _has_text(page.facts)):
         marks.append("any other address there shows the same page")
     # A parking company's own site is served by its own name servers.
     if not _is_of(host, NAME_SERVERS) and any(_is_of(server, NAME_SERVERS) for server in page.name_servers):
@@ -63,7 +79,7 @@ def _sale_heading(page: Page) -> str:
             words = f" {plain(part)} "
             for name in reversed(names):  # the longest first: www.example.org holds example.org
                 words = words.replace(f" {name} ", f" {_HOST} ")
-            if words[1:].startswith(phrases):
+            if words[1:].startswith(phrases) or words.strip() in _WHOLE:
                 return part
     return ""
 
@@ -75,16 +91,32 @@ def _names(host: str) -> Iterable[str]:
 def _is_lander(page: Page) -> bool:
     there = urlsplit(page.trail.url)
     host, asked = there.hostname or "", urlsplit(page.asked).hostname or ""
-    # A marketplace that was renamed sends the visitors of its old name to the new one.
-    if host != asked and (LANDER_HOST.match(host) or (_is_of(host, MARKETPLACES) and not _is_of(asked, MARKETPLACES))):
+    if host != asked and LANDER_HOST.match(host):
+        return True
+    # A marketplace that was renamed sends the visitors of its old name to the new one, and a company that it bought its
+    # own: only a page that names the asked domain sells it.
+    if (
+        _is_of(host, MARKETPLACES)
+        and not _is_of(asked, MARKETPLACES)
+        and _is_named(urls.registered_domain(asked), page)
+    ):
         return True
     if not is_short(page.facts):
         return False
     return (
         bool(page.trail.hops and there.path.rstrip("/") == "/lander")
         or bool(_SENT_TO_LANDER.search(page.facts.source))
-        or any(mark in page.facts.source for mark in LANDER_MARKS)
+        or bool(LANDER_MARKS.search(page.facts.source))
     )
+
+
+def _has_text(facts: PageFacts) -> bool:
+    return len(tokens(facts.text)) >= _PARAGRAPH
+
+
+def _is_named(domain: str, page: Page) -> bool:
+    name = domain.partition(".")[0]
+    return name in page.trail.url.casefold().partition("//")[2].partition("/")[2] or domain in page.facts.source
 
 
 def _is_of(host: str, domains: frozenset[str]) -> bool:

@@ -34,7 +34,7 @@ LANDER_HOST: Final = re.compile(r"ww(?:1|12|16|25|38)\.")
 #: A title or heading, whole or at its beginning, after `checking.wording.plain`; {host} is the page's own host.
 SALE_HEADINGS: Final = (
     "{host} is for sale", "{host} domain is for sale", "{host} may be for sale", "the domain {host} is for sale",
-    "the domain name {host} is for sale", "{host} domain name is for sale", "buy {host}", "{host} for sale",
+    "the domain name {host} is for sale", "{host} domain name is for sale",
     "{host} steht zum verkauf", "die domain {host} steht zum verkauf", "domain {host} zu verkaufen",
     "{host} est à vendre", "le nom de domaine {host} est à vendre", "{host} está en venta", "{host} è in vendita",
     "{host} is te koop", "{host} está à venda", "домен {host} продается", "{host} jest na sprzedaż",
@@ -43,12 +43,19 @@ SALE_HEADINGS: Final = (
     "this domain is parked", "this domain has been registered", "parked domain", "domain parking", "parked domain name",
     "this page is parked free courtesy of godaddy com", "diese domain steht zum verkauf", "ce domaine est à vendre",
     "este dominio está en venta", "questo dominio è in vendita", "deze domeinnaam is te koop", "domena na sprzedaż",
+    "{host} is available for purchase", "the domain name {host} is available for purchase", "this website is for sale",
+    "该域名正在出售", "此域名正在出售", "域名出售", "此網域出售中", "このドメインは販売中です", "このドメインは売り出し中です",
+    "bu alan adı satılıktır", "alan adı satılıktır", "이 도메인은 판매 중입니다", "этот домен продается", "домен продается",
+    "цей домен продається", "den här domänen är till salu", "este domínio está à venda", "ez a domain eladó", "tato doména je na prodej",
     "{host} parked", "{host} registered at namecheap com", "welcome to {host} parked", "{host} domain parked",
 )
 
-#: Code that only landers carry.
-LANDER_MARKS: Final = (
-    "window.park", "sedoparking", "parkingcrew", "bodis.com", "/_zc", "parklogic", "img.sedoparking.com", "d38psrni17bvxu",
-    "adsense/domains/caf.js", "cdn.parkingcrew.net", "landerparkingpage", "wsimg.com/parking-lander",
-    "data-adblockkey", "park.bodiscdn", "dan.com/buy-domain", "hugedomains.com/domain_profile", "uniregistrymarket",
-)
+#: The same, as a whole heading or part of one: "Buy example.org mugs" sells mugs.
+WHOLE_SALE_HEADINGS: Final = ("buy {host}", "{host} for sale", "interested in {host}", "for sale {host}")
+
+#: Code that only landers carry, in lower case.
+LANDER_MARKS: Final = re.compile("|".join((
+    r"window\.park\b", r"\bsedoparking\b", r"\bparkingcrew\b", r"\bbodis\.com", r"/_zc\b", r"\bparklogic\b", "d38psrni17bvxu",
+    r"adsense/domains/caf\.js", "landerparkingpage", r"wsimg\.com/parking-lander", "data-adblockkey", r"park\.bodiscdn",
+    r"dan\.com/buy-domain", r"hugedomains\.com/domain_profile", "uniregistrymarket", r"searchdiscovered", r"/parking\.php4?\b",
+)))

@@ -59,9 +59,8 @@ class Rests(Enum):
 
 
 _GONE: Final = frozenset({404, 410})
-#: Statuses by which a living page turns a program, a stranger or a country away, or asks to be paid. A status of 4xx
-#: that is not named anywhere is a refusal too: what it never says is that the page is gone.
-_PERMANENT: Final = frozenset({301, 308})
+#: Redirects that are meant to last (RFC 9110, 15.4).
+PERMANENT: Final = frozenset({301, 308})
 
 _BY_FAILURE: Final[Mapping[Failure, Reason]] = {
     Failure.CERTIFICATE: Reason.CERTIFICATE,
@@ -70,6 +69,7 @@ _BY_FAILURE: Final[Mapping[Failure, Reason]] = {
 }
 _BY_FAULT: Final[Mapping[RedirectFault, Reason]] = {
     RedirectFault.LOOP: Reason.BROKEN_REDIRECT,
+    RedirectFault.COOKIES: Reason.BLOCKED,
     RedirectFault.TOO_MANY: Reason.BROKEN_REDIRECT,
     RedirectFault.NO_TARGET: Reason.PROTOCOL_ERROR,
     RedirectFault.INVALID: Reason.PROTOCOL_ERROR,
@@ -148,7 +148,7 @@ def _has_moved(trail: Trail, asked: str) -> bool:
 
     A redirect for a cookie, a language or a session is the site's own business, and temporary.
     """
-    return bool(trail.hops) and all(hop.status in _PERMANENT for hop in trail.hops) and not same_place(asked, trail.url)
+    return bool(trail.hops) and all(hop.status in PERMANENT for hop in trail.hops) and not same_place(asked, trail.url)
 
 
 _SCHEME_AND_WWW: Final = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)

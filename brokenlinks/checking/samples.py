@@ -1,14 +1,15 @@
-"""A page and the pages of its host that were asked for comparison, and what makes two of them the same page."""
+"""A page, and the pages of its host that were asked for comparison."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
+from brokenlinks.checking.home_names import HOME_FOLDERS, HOME_NAMES
 from brokenlinks.checking.rules import same_place
-from brokenlinks.checking.wording import likeness, own_words, tokens
+from brokenlinks.checking.wording import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,12 @@ class Sample:
     trail: Trail
     facts: PageFacts | None  #: None when no HTML came
     links: tuple[str, ...] = ()  #: to addresses of its own host; read of a home page alone
+    shown: frozenset[str] = field(default=frozenset(), repr=False)  #: see `page_facts.shown`; of made-up ones alone
+
+    @property
+    def asked(self) -> str:
+        """The address that was asked first."""
+        return self.trail.hops[0].url if self.trail.hops else self.trail.url
 
     def landing(self, url: str) -> Answer | None:
         """What came from `url`, if that is where the sample was redirected to: it need not be asked for every link that
@@ -41,6 +48,13 @@ class Sample:
         return self.answers and bool(self.trail.hops) and same_place(self.trail.url, url)
 
 
+class Known(NamedTuple):
+    """A page that the home page links to, and that answers with HTML."""
+
+    url: str
+    sample: Sample
+
+
 class Page(NamedTuple):
     """A page, and what is known around it."""
 
@@ -48,24 +62,21 @@ class Page(NamedTuple):
     trail: Trail
     facts: PageFacts
     made_up: Sample | None  #: what the host answers for a made-up address; None when it was not asked
-    home: Sample | None  #: its home page; None when it was not asked
+    home: Sample | None = None  #: its home page; None when it was not asked
     name_servers: Sequence[str] = ()
-    home_links: Sequence[str] | None = None  #: from the home page to its own host; None when they were not read
-    known: Sequence[Sample] = ()  #: pages that the home page links to, so far as they were asked
+    home_links: Sequence[str] | None = None  #: from the home page to its own site; None when they were not read
+    known: Sequence[Known] | None = None  #: those that were asked for comparison; None when none were looked for
     rendered: bool = False  #: as a browser shows it: its scripts have done what they do
+    other: Sample | None = None  #: a second made-up address, asked where the first one was answered
 
 
-#: Word triples that two answers must share to be one page …
-_ALIKE: Final = 0.85
-#: … and the words that one may have which the other lacks: a site's frame can be twenty times as long as its page.
-_OWN: Final = 2
 #: Words: a body as short as this says nothing beside its message.
 SHORT: Final = 150
 
 _LANGUAGE: Final = r"[a-z]{2}(?:[-_][a-z]{2})?"
 _HOME_PATH: Final = re.compile(
-    rf"/(?:{_LANGUAGE}(?:/|$))?"
-    rf"(?:(?:index|default|home|main|start|welcome|homepage)(?:[-_][a-z]{{2}})?(?:\.\w{{2,5}})?(?:/|$))?"
+    rf"/(?:(?:{'|'.join(HOME_FOLDERS)})(?:/|$))?(?:{_LANGUAGE}(?:/|$))?"
+    rf"(?:(?:{'|'.join(HOME_NAMES)})\d{{0,2}}(?:[-_][a-z]{{2}})?(?:\.\w{{2,5}})?(?:/|$))?"
     rf"(?:{_LANGUAGE}/?)?",
     re.IGNORECASE,
 )
@@ -74,37 +85,30 @@ _VISIT: Final = re.compile(
     r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|ref|referrer|referer|source|src|from|lang|language|locale|hl|phpsessid|sid",
     re.IGNORECASE,
 )
+_SEARCH: Final = re.compile(r"s|q|query|search\w*|keywords?|terms?|text|suche|recherche|buscar|find", re.IGNORECASE)
+#: What a script for all pages is given when the home page is wanted: ?id=1, ?option=com_frontpage&Itemid=1.
+_FIRST_PAGE: Final = re.compile(r"[01]?|com_frontpage|(?:front|home|start|main|index)(?:page|site)?", re.IGNORECASE)
 
 
 def is_home(url: str) -> bool:
     """True for the address of a site's home page, a language's home page included."""
     pieces = urlsplit(url)
     query = parse_qsl(pieces.query, keep_blank_values=True)
-    return all(_VISIT.fullmatch(name) for name, _ in query) and bool(_HOME_PATH.fullmatch(pieces.path or "/"))
+    meant = (_VISIT.fullmatch(name) or (len(pieces.path) > 1 and _FIRST_PAGE.fullmatch(value)) for name, value in query)
+    return has_home_path(url) and all(meant)
+
+
+def has_home_path(url: str) -> bool:
+    """`is_home`, whatever the query says: where strangers are sent, it says that they were sent."""
+    return bool(_HOME_PATH.fullmatch(urlsplit(url).path or "/"))
+
+
+def telling_query(url: str) -> list[tuple[str, str]]:
+    """The parameters of an address that can say which page is wanted. A search without results is a page."""
+    query = parse_qsl(urlsplit(url).query, keep_blank_values=True)
+    return [(name, value) for name, value in query if not _VISIT.fullmatch(name) and not _SEARCH.fullmatch(name)]
 
 
 def is_short(facts: PageFacts) -> bool:
     """True when a page has no room for more than a message; of one that was cut off that cannot be said."""
     return not facts.cut and len(tokens(facts.text)) < SHORT
-
-
-def alike(page: Page, sample: Sample | None) -> bool:
-    """True when a sample shows the same page: its title, its text but for a few words, and no picture fewer.
-
-    What was cut off may differ where it was not read.
-    """
-    if sample is None or not sample.answers or sample.facts is None or page.facts.cut or sample.facts.cut:
-        return False
-    one, other = page.facts, sample.facts
-    return (
-        one.title == other.title
-        and one.media <= other.media
-        # With the words of its own address left in: a page that speaks of them differs from the made-up one's.
-        and likeness(tokens(one.text), tokens(other.text)) >= _ALIKE
-        and len(own_words(one.text, other.text, page.asked)) <= _OWN
-    )
-
-
-def fares_alike(page: Page, sample: Sample) -> bool:
-    """True when a sample's visitors get to see what the page's visitors do."""
-    return sample.ends_at(page.trail.url) or alike(page, sample)

@@ -14,7 +14,7 @@ from collections import Counter
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
-from brokenlinks.checking.content import stands_for_another
+from brokenlinks.checking.marks import stands_for_another
 from brokenlinks.checking.owner_marks import FRAME_WORDS, NAME_WORDS
 from brokenlinks.checking.rules import Finding
 from brokenlinks.models import Reason

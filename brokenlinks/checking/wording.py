@@ -28,19 +28,19 @@ _SHINGLE: Final = 3
 
 def plain(text: str) -> str:
     """Lower case, words only, one space between; without "404", "error" and "oops" at either end."""
-    words = _words(text)
-    start, end = 0, len(words)
-    while start < end and words[start] in _NOISE:
+    found = words(text)
+    start, end = 0, len(found)
+    while start < end and found[start] in _NOISE:
         start += 1
-    while end > start and words[end - 1] in _NOISE:
+    while end > start and found[end - 1] in _NOISE:
         end -= 1
-    return " ".join(words[start:end])
+    return " ".join(found[start:end])
 
 
 def is_only_a_status(text: str) -> bool:
     """True for "404", "Error 404", "404 – Oops!": a status code, and nothing else that has a meaning."""
-    words = _words(text)
-    return bool({"404", "410"} & set(words)) and all(word in _NOISE for word in words)
+    found = words(text)
+    return bool({"404", "410"} & set(found)) and all(word in _NOISE for word in found)
 
 
 def parts(heading: str) -> Iterator[str]:
@@ -49,8 +49,10 @@ def parts(heading: str) -> Iterator[str]:
     yield from filter(None, map(str.strip, _SEPARATOR.split(heading)))
 
 
-def _words(text: str) -> list[str]:
-    return _NOT_WORD.sub(" ", text.casefold()).split()
+def words(text: str) -> list[str]:
+    """The words of a text without any punctuation, in lower case."""
+    # "SAYFA BULUNAMADI" is written with the capital of ı, which is everybody else's I: `bulunamadi` to casefold().
+    return _NOT_WORD.sub(" ", text.casefold().replace("ı", "i")).split()
 
 
 def likeness(one: Iterable[str], other: Iterable[str]) -> float:
@@ -78,5 +80,5 @@ def tokens(text: str) -> list[str]:
 def own_words(text: str, other: str, echoed: str) -> set[str]:
     """The words that `text` has and `other` has not, but for those of `echoed`, an address that error pages repeat, and
     for numbers, which may be the time of day."""
-    own = set(tokens(text)) - set(tokens(other)) - set(_words(echoed))
-    return {word for word in own if not set(_words(word)) <= set(_words(echoed)) and not any(map(str.isdigit, word))}
+    own = set(tokens(text)) - set(tokens(other)) - set(words(echoed))
+    return {word for word in own if not set(words(word)) <= set(words(echoed)) and not any(map(str.isdigit, word))}

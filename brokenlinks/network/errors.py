@@ -86,6 +86,7 @@ class RedirectFault(StrEnum):
     """How a chain of redirects can lead nowhere."""
 
     LOOP = "the redirects go round in a circle"
+    COOKIES = "the redirects go round in a circle, and wait for a cookie that could not be kept"
     TOO_MANY = "there are too many redirects"
     NO_TARGET = "a redirect names no address to go to"
     INVALID = "a redirect names an address that cannot be read"

@@ -52,6 +52,13 @@ class Trail:
     url: str  #: the last address asked
     answer: Answer | None
     error: NetworkError | None
+    fragment: str = ""  #: of the address that the last redirect gave: the part of the page where a browser would stop
+
+    def going_on(self, further: Trail) -> Trail:
+        """The way on from here, when the page itself sends its visitors to where `further` begins: to a browser, a meta
+        refresh is a redirect."""
+        status = self.answer.status if self.answer else 200
+        return replace(further, hops=(*self.hops, Hop(self.url, status), *further.hops))
 
     def without_body(self) -> Trail:
         """The same, small enough to be kept for as long as the run lasts."""
@@ -76,22 +83,24 @@ async def follow(
     if cookies is None:
         cookies = Cookies()
     asked: set[tuple[str, str]] = set()
+    fragment = ""
     answer: Answer | None = None
     try:
         while True:
             sent = cookies.header(address.href)
             # The same address with other cookies is progress: many sites set one and send the visitor back.
             if (address.href, sent) in asked:
-                raise RedirectError(RedirectFault.LOOP)
+                raise RedirectError(RedirectFault.LOOP if cookies.kept_all else RedirectFault.COOKIES)
             asked.add((address.href, sent))
             answer = await send(method, address, {"Cookie": sent} if sent else {})
             cookies.take(address.href, answer)
             if answer.status not in _REDIRECTS:
-                return Trail(tuple(hops), address.href, answer, None)
+                return Trail(tuple(hops), address.href, answer, None, fragment)
             target = _target(address, answer)
             if len(hops) == max_redirects:
                 raise RedirectError(RedirectFault.TOO_MANY)
             hops.append(Hop(address.href, answer.status))
+            fragment = (answer.header("location") or "").partition("#")[2].strip()
             address = target
     except NetworkError as error:
         return Trail(tuple(hops), address.href, None, error)
@@ -124,6 +133,9 @@ class Cookies:
 
     def __init__(self) -> None:
         self._jar: http.cookiejar.CookieJar | None = None
+        #: False once a cookie was refused: browsers are less particular than the standard library about how one is set,
+        #: and a site that waits for it sends us round in a circle.
+        self.kept_all = True
 
     @property
     def are_none(self) -> bool:
@@ -141,6 +153,9 @@ class Cookies:
         for field in fields:
             message["Set-Cookie"] = field
         self._jar.extract_cookies(cast("HTTPResponse", _Response(message)), urllib.request.Request(url))  # noqa: S310 nothing is opened
+        sent_back = self.header(url)
+        names = (field.partition(";")[0].partition("=")[0].strip() for field in fields)
+        self.kept_all = self.kept_all and all(name in sent_back for name in names)
 
     def header(self, url: str) -> str:
         """What to send to `url`; "" for nothing."""

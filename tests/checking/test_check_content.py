@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brokenlinks.checking.content import judge, judge_gone, suspects_living
-from brokenlinks.checking.inspection import made_up
+from brokenlinks.checking.made_up import made_up
 from brokenlinks.checking.not_found_phrases import NOT_FOUND
-from brokenlinks.checking.page_facts import page_facts
-from brokenlinks.checking.samples import Page, Sample, is_home
+from brokenlinks.checking.page_facts import page_facts, shown
+from brokenlinks.checking.samples import Known, Page, Sample, is_home
 from brokenlinks.checking.wording import is_only_a_status, likeness, own_words, plain, tokens
 from brokenlinks.models import Reason
 from brokenlinks.network.trail import Hop, Trail
@@ -39,7 +39,7 @@ def answer(body: str, status: int = 200, *headers: tuple[str, str]) -> Answer:
 
 def sample(body: str, status: int = 200, url: str = INVENTED, hops: tuple[Hop, ...] = ()) -> Sample:
     got = answer(body, status)
-    return Sample(Trail(hops, url, got, None), page_facts(got, url))
+    return Sample(Trail(hops, url, got, None), page_facts(got, url), shown=shown(got))
 
 
 def seen(
@@ -51,13 +51,16 @@ def seen(
     home: Sample | None = None,
     headers: tuple[tuple[str, str], ...] = (),
     name_servers: tuple[str, ...] = (),
+    known: tuple[Known, ...] | None = None,
 ) -> Reason | None:
     """The reason that a page gets; None for one that nothing speaks against."""
     got = answer(body, 200, *headers)
     hops = (Hop(asked, 302),) if url and url != asked else ()
     facts = page_facts(got, url or asked)
     assert facts is not None
-    finding = judge(Page(asked, Trail(hops, url or asked, got, None), facts, made_up_page, home, name_servers))
+    finding = judge(
+        Page(asked, Trail(hops, url or asked, got, None), facts, made_up_page, home, name_servers, known=known)
+    )
     return finding.reason if finding else None
 
 
@@ -122,10 +125,6 @@ NO_SITE = html("Welcome to nginx!", "<h1>Welcome to nginx!</h1><p>It works.</p>"
 DEAD = {
     "it says so, as for a made-up address": (NOT_FOUND_PAGE, sample(NOT_FOUND_PAGE)),
     "only a status": (html("404", "<h1>Error 404</h1>"), sample(html("404", "<h1>Error 404</h1>"))),
-    "it says so in title, heading and text, on a host that is honest otherwise": (
-        html("Page not found", "<h1>Page not found</h1><p>The page you are looking for has been removed.</p>"),
-        HONEST,
-    ),
     "account suspended": (SUSPENDED, sample(SUSPENDED)),
     "account suspended, which other addresses are told with an error": (SUSPENDED, sample(SUSPENDED, 503)),
     "a server without a site": (NO_SITE, sample(NO_SITE)),
@@ -138,13 +137,21 @@ def test_soft_404(case: str) -> None:
     assert seen(body, made_up_page) is Reason.SOFT_404
 
 
+def test_it_says_so_on_a_host_that_is_honest_otherwise() -> None:
+    """It may be an entry of a glossary."""
+    entry = html("Page not found", "<h1>Page not found</h1><p>The page you are looking for has been removed.</p>")
+    assert seen(entry, HONEST) is Reason.PROTOCOL_ERROR
+
+
 def test_one_page_for_all_addresses_but_the_home_page() -> None:
     library = html(
         "Our library", "<h1>Welcome to our library</h1><p>Use the search above.</p>" + "<p>Maps, looms.</p>" * 6
     )
     assert seen(library, sample(library), home=HOME) is Reason.SOFT_404
     same_home = sample(library, url=f"{SITE}/")
-    assert seen(library, sample(library), home=same_home) is None  # an application: its scripts know more
+    assert seen(library, sample(library), home=same_home, known=()) is None  # an application of one page
+    about = Known(f"{SITE}/about", sample(html("About us", ARTICLE), url=f"{SITE}/about"))
+    assert seen(library, sample(library), home=same_home, known=(about,)) is Reason.SOFT_404
 
 
 def test_sent_to_the_home_page_like_any_made_up_address() -> None:

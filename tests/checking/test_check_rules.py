@@ -72,6 +72,7 @@ BY_LOOKUP = {
 }
 BY_FAULT = {
     RedirectFault.LOOP: Reason.BROKEN_REDIRECT,
+    RedirectFault.COOKIES: Reason.BLOCKED,
     RedirectFault.TOO_MANY: Reason.BROKEN_REDIRECT,
     RedirectFault.NO_TARGET: Reason.PROTOCOL_ERROR,
     RedirectFault.INVALID: Reason.PROTOCOL_ERROR,
