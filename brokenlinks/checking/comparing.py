@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
+from brokenlinks.checking.marks import says_sentence
 from brokenlinks.checking.page_facts import shown
 from brokenlinks.checking.rules import same_place
 from brokenlinks.checking.wording import likeness, own_words, tokens, words
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from brokenlinks.checking.page_facts import PageFacts
     from brokenlinks.checking.samples import Page, Sample
+    from brokenlinks.network.trail import Trail
 
 #: Word triples that two answers must share to be one page, where two made-up addresses share no fewer …
 _ALIKE: Final = 0.85
@@ -44,25 +47,41 @@ def sameness(page: Page) -> Sameness:
     What differs between those two is noise: the time, a number of visitors, links to anything. An address that they
     repeat is noise too. Whatever a page has beyond it, be it one number or one picture, is its own.
     """
-    one, two = page.made_up, page.other or page.made_up
-    if one is None or two is None or not (one.answers and two.answers) or one.facts is None or two.facts is None:
+    if page.made_up is None:
         return Sameness.NONE
-    if page.facts.cut or one.facts.cut or two.facts.cut:
+    return _sameness(page.asked, page.trail, page.facts, page.made_up, page.other or page.made_up)
+
+
+@functools.lru_cache(maxsize=16)  # several rules ask it of the same page
+def _sameness(asked: str, trail: Trail, facts: PageFacts, one: Sample, two: Sample) -> Sameness:
+    if not (one.answers and two.answers) or one.facts is None or two.facts is None:
         return Sameness.NONE
-    if not _same_title(page, one, one.facts) or page.facts.refresh != one.facts.refresh:
+    if facts.cut or one.facts.cut or two.facts.cut:
+        return Sameness.NONE
+    if not _same_title(asked, facts, one, one.facts) or facts.refresh != one.facts.refresh:
         return Sameness.NONE
     by_chance = _by_chance(one, two)
-    own = _own(_words(page.facts.text), _words(one.facts.text), _words(two.facts.text))
+    own = _own(_words(facts.text), _words(one.facts.text), _words(two.facts.text))
     if repeats(one):
-        own = {word for word in own if not set(words(word)) <= _address_words(page.asked)}
+        own = {word for word in own if not set(words(word)) <= _address_words(asked)}
     if any(_has_digit(word) for word in by_chance):
         own = {word for word in own if not _has_digit(word)}
-    if len(own) > len(by_chance) or not _reads_alike(page.facts, one.facts, two.facts, repeated=repeats(one)):
+    if len(own) > len(by_chance) or not _reads_alike(facts, one.facts, two.facts, repeated=repeats(one)):
         return Sameness.NONE
-    if not _shows_alike(page, one, two):
+    if not _shows_alike(asked, trail, one, two):
         return Sameness.NONE
     # A site that makes a page of any address, "Plumber in Leeds", repeats it as one does that finds nothing.
     return Sameness.NOISY if len(own) > _OWN or _is_titled_by_address(one) else Sameness.WHOLE
+
+
+def may_be_same(page: Page) -> bool:
+    """True when a second made-up address is worth asking: page and first one are headed alike, or end alike."""
+    one = page.made_up
+    if one is None or not one.answers or one.facts is None:
+        return False
+    if _is_titled_by_address(one) and not (says_sentence(page.facts) and says_sentence(one.facts)):
+        return ends_alike(page, one)
+    return _same_title(page.asked, page.facts, one, one.facts) or ends_alike(page, one)
 
 
 def resembles(page: Page, sample: Sample | None) -> bool:
@@ -101,11 +120,11 @@ def repeats(sample: Sample) -> bool:
 # --- what is compared
 
 
-def _same_title(page: Page, one: Sample, facts: PageFacts) -> bool:
-    title, other = set(words(page.facts.title)), set(words(facts.title))
+def _same_title(asked: str, facts: PageFacts, one: Sample, other_facts: PageFacts) -> bool:
+    title, other = set(words(facts.title)), set(words(other_facts.title))
     if _is_titled_by_address(one):
-        title -= _address_words(page.asked)
-        other = {word for word in other if not INVENTED.search(word)} - _address_words(page.asked)
+        title -= _address_words(asked)
+        other = {word for word in other if not INVENTED.search(word)} - _address_words(asked)
     return title == other
 
 
@@ -122,14 +141,14 @@ def _reads_alike(page: PageFacts, one: PageFacts, two: PageFacts, *, repeated: b
     return likeness(text, other) >= min(_ALIKE, likeness(other, tokens(two.text)) - _LESS_ALIKE)
 
 
-def _shows_alike(page: Page, one: Sample, two: Sample) -> bool:
+def _shows_alike(asked: str, trail: Trail, one: Sample, two: Sample) -> bool:
     """By the pictures, files and links in it."""
-    if page.trail.answer is None or not page.trail.answer.body:
+    if trail.answer is None or not trail.answer.body:
         return True
     first, second = _unlike(one.shown, one.asked), _unlike(two.shown, two.asked)
-    mine = shown(page.trail.answer)
+    mine = shown(trail.answer)
     if len(first) < len(one.shown):  # else what has the address in it is the page's own: its picture is called so
-        mine = _unlike(mine, page.asked)
+        mine = _unlike(mine, asked)
     return len(_own(mine, first, second)) <= max(len(first - second), len(second - first))
 
 

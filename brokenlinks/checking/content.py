@@ -27,7 +27,7 @@ from brokenlinks.checking.parking import parked, parking_marks
 from brokenlinks.checking.reasons import state_of
 from brokenlinks.checking.rules import PERMANENT, Finding
 from brokenlinks.checking.samples import Page, has_home_path, is_home, is_short
-from brokenlinks.checking.soft_404 import NOT_FOUND_PATH, soft_404
+from brokenlinks.checking.soft_404 import NOT_FOUND_PATH, gets_the_same, soft_404
 from brokenlinks.checking.wall_marks import DOOR_HOSTS, DOOR_PATH, OFTEN_MEANT, WALL_HEADERS, WALL_SOURCE
 from brokenlinks.checking.wording import likeness, plain, tokens
 from brokenlinks.models import Reason, State
@@ -61,7 +61,7 @@ def wants_reading(asked: str, trail: Trail) -> bool:
 
 def suspects_home(page: Page) -> bool:
     """True when the home page should be asked before `judge` is: the host answers made-up addresses alike."""
-    return not is_home(page.asked) and (sameness(page) is not Sameness.NONE or ends_alike(page, page.made_up))
+    return not is_home(page.asked) and (gets_the_same(page) or ends_alike(page, page.made_up))
 
 
 def suspects_area(page: Page) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit, urlunsplit
 
 from brokenlinks import urls
-from brokenlinks.checking.comparing import fares_alike
+from brokenlinks.checking.comparing import fares_alike, may_be_same
 from brokenlinks.checking.content import (
     judge,
     judge_gone,
@@ -114,11 +114,12 @@ class Inspector:
     # --- what a page is compared with
 
     async def _compared(self, asked: str, trail: Trail, facts: PageFacts) -> Page:
-        one, two = await self._made_up(asked)
-        page = Page(asked, trail, facts, one, other=two, rendered=self._rendered)
+        pair = await self._made_up(asked)
+        page = Page(asked, trail, facts, pair.one, rendered=self._rendered)
         if suspects_area(page):
-            one, two = await self._made_up_beside(asked)
-            page = page._replace(made_up=one, other=two)
+            pair = await self._made_up_beside(asked)
+            page = page._replace(made_up=pair.one)
+        page = page._replace(other=await self._second(page, pair))
         if suspects_home(page):
             page = page._replace(home=await self.home(asked))
         if suspects_parking(page):
@@ -131,7 +132,7 @@ class Inspector:
         memory = self._memory
         async with memory.sampling:
             if memory.made_up is None:
-                memory.made_up = await self._pair(lambda: made_up(asked))
+                memory.made_up = Pair(await self._made_up_sample(made_up(asked)))
             return memory.made_up
 
     async def _made_up_beside(self, asked: str) -> Pair:
@@ -144,13 +145,16 @@ class Inspector:
             if area not in memory.areas:
                 if memory.made_up is not None and len(memory.areas) >= _MOST_AREAS:
                     return memory.made_up
-                memory.areas[area] = await self._pair(lambda: made_up(asked))
+                memory.areas[area] = Pair(await self._made_up_sample(made_up(asked)))
             return memory.areas[area]
 
-    async def _pair(self, invent: Callable[[], str]) -> Pair:
-        """Two, since only they tell what differs by chance; where the first gets an error there is nothing to tell."""
-        one = await self._made_up_sample(invent())
-        return Pair(one, await self._made_up_sample(invent()) if one.answers and one.facts is not None else None)
+    async def _second(self, page: Page, pair: Pair) -> Sample | None:
+        """Two tell what differs by chance; asked where the page may be the same as the first."""
+        if pair.two is None and may_be_same(page):
+            async with self._memory.sampling:
+                if pair.two is None:
+                    pair.two = await self._made_up_sample(made_up(pair.one.asked))
+        return pair.two
 
     async def _made_up_sample(self, url: str) -> Sample:
         sample = await self.sample(url)
@@ -162,9 +166,11 @@ class Inspector:
     async def _missing_record(self, page: Page) -> Finding | None:
         if not suspects_record(page):
             return None
-        one, two = await self._pair(lambda: with_made_up_values(page.asked))
-        without = await self.sample(urlunsplit((*urlsplit(page.asked)[:3], "", "")))
-        return same_record(page._replace(made_up=one, other=two), without)
+        page = page._replace(made_up=await self._made_up_sample(with_made_up_values(page.asked)), other=None)
+        if not may_be_same(page):
+            return None
+        page = page._replace(other=await self._made_up_sample(with_made_up_values(page.asked)))
+        return same_record(page, await self.sample(urlunsplit((*urlsplit(page.asked)[:3], "", ""))))
 
     # --- the counter-test
 

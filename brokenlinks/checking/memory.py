@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from brokenlinks.checking.samples import Known, Sample
 
 
-class Pair(NamedTuple):
-    """What a host answers for addresses that cannot exist; the second is asked where the first one was answered."""
+@dataclass(slots=True)
+class Pair:
+    """What a host answers for addresses that cannot exist."""
 
     one: Sample
-    two: Sample | None
+    two: Sample | None = None  #: asked only where a page looks like the first
 
 
 class Memory:

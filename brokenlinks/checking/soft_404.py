@@ -138,7 +138,7 @@ def _other_home(page: Page) -> Sample | None:
 
 
 def _same_for_all(page: Page) -> Finding | None:
-    if is_home(page.asked) or page.home is None or page.made_up is None or not _gets_the_same(page):
+    if is_home(page.asked) or page.home is None or page.made_up is None or not gets_the_same(page):
         return None
     if not page.home.answers or page.home.facts is None or resembles(page, page.home):
         return None
@@ -152,7 +152,8 @@ def _same_for_all(page: Page) -> Finding | None:
     return Finding(Reason.SOFT_404, 0.88, why, compared=True)
 
 
-def _gets_the_same(page: Page) -> bool:
+def gets_the_same(page: Page) -> bool:
+    """True when made-up addresses get this page, so far as that can be told."""
     alike = sameness(page)
     if alike is Sameness.WHOLE or (alike is Sameness.NOISY and _both_say_sentence(page)):
         return True
