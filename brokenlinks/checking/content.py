@@ -55,8 +55,9 @@ def wants_reading(asked: str, trail: Trail) -> bool:
     page or to an error page, or gets a web page in place of a document."""
     if trail.hops and ((has_home_path(trail.url) and not is_home(asked)) or NOT_FOUND_PATH.search(trail.url)):
         return True
-    kind = (trail.answer.header("content-type") or "") if trail.answer is not None else ""
-    return kind.lower().startswith("text/html") and bool(DOCUMENT.search(urlsplit(asked).path))
+    if not DOCUMENT.search(asked.partition("?")[0]):
+        return False
+    return trail.answer is not None and (trail.answer.header("content-type") or "").lower().startswith("text/html")
 
 
 def suspects_home(page: Page) -> bool:

@@ -71,6 +71,7 @@ class LinkChecker:
         self._tasks: set[asyncio.Task[None]] = set()
         self._open = 0
         self._closed = False
+        self._is_to_serve = False
         self._idle = asyncio.Event()
         self._idle.set()
 
@@ -107,7 +108,7 @@ class LinkChecker:
             service.go_on()
         else:
             self._waiting.put(host)
-            self._serve_next()
+            self._serve_soon()
 
     async def settled(self) -> None:
         """Wait until every link has its verdict."""
@@ -129,7 +130,14 @@ class LinkChecker:
             self._hosts[name] = Host(name, self._names, self._settings, self._places, self._network)
         return self._hosts[name]
 
+    def _serve_soon(self) -> None:
+        """When all links that come together are in: a host's first one is alone only where others are known to wait."""
+        if not self._is_to_serve:
+            self._is_to_serve = True
+            asyncio.get_running_loop().call_soon(self._serve_next)
+
     def _serve_next(self) -> None:
+        self._is_to_serve = False
         seats = 0 if self._closed else self._settings.max_requests * _HOSTS_A_REQUEST
         while self._waiting and len(self._serving) < seats:
             host = self._waiting.take()

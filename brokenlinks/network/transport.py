@@ -80,7 +80,7 @@ _ASKED: Final = re.compile(r"uri: \S*")
 #: They share no base class of their own.
 _WREQ_ERRORS: Final = tuple(getattr(exceptions, name) for name in exceptions.__all__)
 _METHODS: Final = {"HEAD": wreq.Method.HEAD, "GET": wreq.Method.GET}
-#: wreq keeps its own deadlines; this much later the request is dropped should it miss one.
+#: wreq keeps its own deadlines; a body is dropped so much later should it miss one.
 _GRACE: Final = 5.0
 
 
@@ -124,30 +124,30 @@ class HostClient:
             TransportError: no answer came within `timeout` seconds.
         """
         try:
-            async with asyncio.timeout(timeout + _GRACE):
-                try:
-                    return await self._send(method, url, timeout, max_bytes, headers)
-                except TransportError as error:
-                    # A server may close a kept connection just as it is used again (RFC 9112, 9.3.1 and 9.6).
-                    if error.failure is not Failure.RESET or not self._keeps:
-                        raise
-                    self._keeps = False
-                    return await self._send(method, url, timeout, max_bytes, headers)
-        except TimeoutError:
-            raise TransportError(Failure.TIMEOUT, f"no answer within {timeout:g} s") from None
+            return await self._send(method, url, timeout, max_bytes, headers or {})
+        except TransportError as error:
+            # A server may close a kept connection just as it is used again (RFC 9112, 9.3.1 and 9.6).
+            if error.failure is not Failure.RESET or not self._keeps:
+                raise
+        self._keeps = False
+        return await self._send(method, url, timeout, max_bytes, headers or {})
 
-    async def _send(
-        self, method: str, url: str, timeout: float, max_bytes: int, headers: Mapping[str, str] | None
-    ) -> Answer:
+    async def _send(self, method: str, url: str, timeout: float, max_bytes: int, headers: Mapping[str, str]) -> Answer:
         try:
             response = await self._client.request(
-                _METHODS[method], url, headers=headers or {}, timeout=timedelta(seconds=timeout)
+                _METHODS[method], url, headers=headers, timeout=timedelta(seconds=timeout)
             )
         except _WREQ_ERRORS as error:
             raise _translated(error) from None
         whole = False
         try:
-            body, truncated, complete = await _read(response, max_bytes) if method != "HEAD" else (b"", False, True)
+            body, truncated, complete = b"", False, True
+            if method != "HEAD":
+                try:
+                    async with asyncio.timeout(timeout + _GRACE):
+                        body, truncated, complete = await _read(response, max_bytes)
+                except TimeoutError:
+                    raise TransportError(Failure.TIMEOUT, f"no answer within {timeout:g} s") from None
             whole = complete and not truncated
             fields = tuple((bytes(k).decode("latin-1"), bytes(v).decode("latin-1")) for k, v in response.headers)
             return Answer(response.status.as_int(), fields, body, truncated, complete)

@@ -6,12 +6,21 @@ import functools
 import os
 import ssl
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wreq.tls import CertStore
+
+
+#: Where systems keep their store as one file: a Python that was built elsewhere may know of none.
+_BUNDLES: Final = (
+    "/etc/ssl/certs/ca-certificates.crt",  # Debian, Ubuntu, Arch
+    "/etc/pki/tls/certs/ca-bundle.crt",  # Fedora, RHEL
+    "/etc/ssl/ca-bundle.pem",  # SUSE
+    "/etc/ssl/cert.pem",  # Alpine, macOS, BSD
+)
 
 
 @functools.cache
@@ -33,8 +42,11 @@ def trusted_certificates() -> CertStore:
 def _certificates() -> Iterator[bytes]:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     paths = ssl.get_default_verify_paths()
-    _load(context, paths.openssl_cafile)
-    if not context.cert_store_stats()["x509"]:  # where both are there they hold the same, a file for each: 0.3 s
+    # Where there is a folder too it holds the same, a file for each, and takes many times as long.
+    for bundle in (paths.openssl_cafile, *_BUNDLES):
+        if not context.cert_store_stats()["x509"]:
+            _load(context, bundle)
+    if not context.cert_store_stats()["x509"]:
         _load_folder(context, paths.openssl_capath)
     _load(context, os.environ.get("SSL_CERT_FILE", ""))
     for folder in os.environ.get("SSL_CERT_DIR", "").split(os.pathsep):

@@ -42,6 +42,7 @@ def run(program: str, links: Path, authority: Path) -> Run:
     """Let `program` check the file `links`, one a line."""
     command = _lychee(links) if program == LYCHEE else [sys.executable, "-m", __name__, program, str(links)]
     environment = {**os.environ, "SSL_CERT_FILE": str(authority)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled
     started = time.monotonic()
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as process:  # noqa: S603
         assert process.stdout is not None

@@ -6,26 +6,21 @@ visitor can be told to get it, it must be alive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
 
 from brokenlinks.demo.web import Answer
-from brokenlinks.models import Reason, State
-from tests.checking.running import check_one, settings_for
+from brokenlinks.models import State
+from tests.checking.cases import HOST, NOT_DEAD, PATH, Case, assert_dead, assert_living
 from tests.web import behaviours as b
+from tests.web.odd_sites import only_with_cookie, page, status, to
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from brokenlinks.demo.web import Behaviour, Exchange, Site
-    from brokenlinks.models import Verdict
+    from brokenlinks.demo.web import Behaviour, Exchange
     from tests.conftest import ServeWeb
 
-HOST = "looms.example"
 WWW = f"www.{HOST}"
-PATH = "/guides/weaving"
 
 ARTICLE = "<p>Warp threads are wound on the beam before weaving begins, and the heddles lift every second one.</p>" * 4
 MENU = "<nav>" + "".join(f"<a href=/guides/knot-{n}>Knot number {n}, tied by hand</a> " for n in range(40)) + "</nav>"
@@ -33,19 +28,6 @@ JAPANESE = (
     "織機は糸を織って布を作るための道具です。経糸を張り、緯糸を通して布を織ります。手織りの技術は古くから伝わり、地域ごとに"
     "独自の文様が生まれました。初心者は小さな卓上織機から始めるとよいでしょう。"
 )
-
-
-def page(title: str, body: str, head: str = "") -> Answer:
-    return Answer(body=f"<!doctype html><html><head><title>{title}</title>{head}</head><body>{body}</body></html>")
-
-
-def status(code: int, answer: Answer) -> Answer:
-    return Answer(code, answer.headers, answer.body)
-
-
-def to(target: str, code: int = 302, headers: Mapping[str, str] | None = None) -> Answer:
-    return Answer(code, {"Location": target, **(headers or {})})
-
 
 ABOUT = page("About the society", f"<h1>About</h1>{ARTICLE}<p>Founded in 1921.</p>")
 HOME = page(
@@ -66,13 +48,6 @@ ANGULAR = page(
     "<app-root></app-root><footer>" + "The society of looms and their weavers, by post. " * 5 + "</footer>",
     "<script src=main.3f2a.js></script>",
 )
-
-
-def only_with_cookie(answer: Answer, otherwise: Answer) -> Behaviour:
-    async def behave(exchange: Exchange) -> Answer:
-        return answer if "seen=1" in exchange.seen.headers.get("cookie", "") else otherwise
-
-    return behave
 
 
 def gated(gate: str) -> Behaviour:
@@ -97,24 +72,11 @@ async def echoing(exchange: Exchange) -> Answer:
     return page("Search", f"{MENU}<h1>Search</h1><p>Nothing matches {words}. Try others, or fewer.</p>")
 
 
-@dataclass(frozen=True)
-class Case:
-    """A link, and the site or sites that it leads to."""
-
-    site: Site
-    path: str = PATH
-    others: Mapping[str, Site] = field(default_factory=dict)
-    states: frozenset[State] = frozenset({State.ALIVE})
-    names: Mapping[str, str] = field(default_factory=dict)
-
-
-UNCLEAR = frozenset({State.ALIVE, State.UNCLEAR})
-
 LIVING: dict[str, Case] = {
     # first visitors
     "a gate that remembers its visitors at the home page": Case({"/": HOME, "/about": ABOUT, "*": gated("/")}),
     "a country's visitors are all sent to their own home page": Case(
-        {"/": to("/de/"), "/de/": HOME, "*": to("/de/")}, states=UNCLEAR
+        {"/": to("/de/"), "/de/": HOME, "*": to("/de/")}, states=NOT_DEAD
     ),
     "404 to who has no cookie": Case(
         {"/": HOME, PATH: only_with_cookie(WEAVING, Answer(404, {"Set-Cookie": "seen=1; Path=/"}))}
@@ -127,11 +89,11 @@ LIVING: dict[str, Case] = {
             "/enter": page("Are you 18?", "<h1>Are you of age?</h1><form><button>Yes</button></form>"),
             "*": to("/enter"),
         },
-        states=UNCLEAR,
+        states=NOT_DEAD,
     ),
     "an age gate at the home page, of a button": Case(
         {"/": page("Beers", "<h1>Welcome</h1><p>Are you old enough?</p><button>Yes</button>"), "*": to("/")},
-        states=UNCLEAR,
+        states=NOT_DEAD,
     ),
     "an age gate at the home page, of a link": Case(
         {
@@ -139,15 +101,17 @@ LIVING: dict[str, Case] = {
             "/?old=1": HOME,
             "*": to("/"),
         },
-        states=UNCLEAR,
+        states=NOT_DEAD,
     ),
     "a log-in that remembers where to go": Case(
         {"/": HOME, "/about": ABOUT, "/Account/Welcome": LOG_IN, "*": returning("/Account/Welcome", "ReturnUrl")},
-        states=UNCLEAR,
+        states=NOT_DEAD,
     ),
-    "a log-on": Case({"/": HOME, "/about": ABOUT, "/Account/LogOn": LOG_IN, "*": to("/Account/LogOn")}, states=UNCLEAR),
-    "a log-in in place of any page": Case({"/": HOME, "/about": ABOUT, "*": LOG_IN}, states=UNCLEAR),
-    "a log-in at the home page": Case({"/": LOG_IN, "*": to("/")}, states=UNCLEAR),
+    "a log-on": Case(
+        {"/": HOME, "/about": ABOUT, "/Account/LogOn": LOG_IN, "*": to("/Account/LogOn")}, states=NOT_DEAD
+    ),
+    "a log-in in place of any page": Case({"/": HOME, "/about": ABOUT, "*": LOG_IN}, states=NOT_DEAD),
+    "a log-in at the home page": Case({"/": LOG_IN, "*": to("/")}, states=NOT_DEAD),
     # redirects that lose the path
     "apex to www without the path": Case(
         {"*": to(f"http://{WWW}:{{port}}/", 301)}, others={WWW: {"/": HOME, "/about": ABOUT, PATH: WEAVING}}
@@ -182,8 +146,8 @@ LIVING: dict[str, Case] = {
     ),
     "any address shows the home page": Case({"/": HOME, PATH: WEAVING, "*": HOME}),
     "any address shows a search": Case({"/": HOME, PATH: WEAVING, "*": SEARCH}),
-    "one page for all, filled in by scripts": Case({"/": ANGULAR, "*": ANGULAR}, states=UNCLEAR),
-    "an application beside a home page": Case({"/": HOME, "/about": ABOUT, "*": ANGULAR}, states=UNCLEAR),
+    "one page for all, filled in by scripts": Case({"/": ANGULAR, "*": ANGULAR}, states=NOT_DEAD),
+    "an application beside a home page": Case({"/": HOME, "/about": ABOUT, "*": ANGULAR}, states=NOT_DEAD),
     "a picture in a frame of words": Case(
         {
             "/": HOME,
@@ -210,11 +174,11 @@ LIVING: dict[str, Case] = {
             "*": page("Looms", "", "<style>" + ".warp{color:red}" * 5000 + "</style>"),
             PATH: page("Looms", ARTICLE, "<style>" + ".warp{color:red}" * 5000 + "</style>"),
         },
-        states=UNCLEAR,
+        states=NOT_DEAD,
     ),
-    "a part of the site under maintenance": Case({"/": HOME, "/about": ABOUT, "*": MAINTENANCE}, states=UNCLEAR),
-    "a site under maintenance": Case({"*": MAINTENANCE}, states=UNCLEAR),
-    "a site under maintenance, with a status": Case({"*": status(503, MAINTENANCE)}, states=UNCLEAR),
+    "a part of the site under maintenance": Case({"/": HOME, "/about": ABOUT, "*": MAINTENANCE}, states=NOT_DEAD),
+    "a site under maintenance": Case({"*": MAINTENANCE}, states=NOT_DEAD),
+    "a site under maintenance, with a status": Case({"*": status(503, MAINTENANCE)}, states=NOT_DEAD),
     "all sent to an error page while something is broken": Case(
         {
             "/": HOME,
@@ -222,7 +186,7 @@ LIVING: dict[str, Case] = {
             "/error": page("Error", "<h1>An error occurred</h1><p>Try again later.</p>"),
             "*": to("/error"),
         },
-        states=UNCLEAR,
+        states=NOT_DEAD,
     ),
     # what pages are called
     "help with suspended accounts": Case({"/": HOME, PATH: SUSPENDED}),
@@ -242,15 +206,15 @@ LIVING: dict[str, Case] = {
         others={"flippa.com": {"/domains": page("Domain for sale | Flippa", f"<h1>Domain for sale</h1>{ARTICLE}")}},
     ),
     "a marketplace under its old name": Case(
-        {}, "/", {"undeveloped.com": {"*": to("http://dan.com:{port}/")}, "dan.com": {"/": HOME}}
+        {"*": to("http://dan.com:{port}/")}, "/", {"dan.com": {"/": HOME}}, host="undeveloped.com"
     ),
     # statuses
     "an application behind its host's 404": Case(
         {"/": ANGULAR, "*": status(404, page("Looms", "<div id=root></div>", "<script src=/main.js></script>"))},
-        states=UNCLEAR,
+        states=NOT_DEAD,
     ),
     "an article sent with 404": Case(
-        {"/": HOME, "/about": ABOUT, PATH: status(404, page("Weaving", ARTICLE * 3))}, states=UNCLEAR
+        {"/": HOME, "/about": ABOUT, PATH: status(404, page("Weaving", ARTICLE * 3))}, states=NOT_DEAD
     ),
     "404 once": Case({"/": HOME, PATH: b.failing(b.not_found, times=2, then=WEAVING)}),
     "made-up addresses fail": Case({"/": HOME, PATH: WEAVING, "*": Answer(500)}),
@@ -280,7 +244,7 @@ LIVING: dict[str, Case] = {
         }
     ),
     "a cookie test by script": Case(
-        {"*": page("", "<script>document.cookie='a=1';location.reload()</script>")}, states=UNCLEAR
+        {"*": page("", "<script>document.cookie='a=1';location.reload()</script>")}, states=NOT_DEAD
     ),
     # others
     "a picture": Case(
@@ -337,21 +301,11 @@ DEAD: dict[str, Case] = {
 }  # fmt: skip
 
 
-async def _verdict(serve_web: ServeWeb, case: Case) -> Verdict:
-    """Of the link to `case.path`, at the first of its hosts."""
-    sites = {HOST: case.site, **case.others} if case.site else case.others
-    web = serve_web(sites, names=case.names)
-    return await check_one(settings_for(web), web.url(next(iter(sites), HOST), case.path))
-
-
 @pytest.mark.parametrize("case", LIVING)
 async def test_the_living(serve_web: ServeWeb, case: str) -> None:
-    verdict = await _verdict(serve_web, LIVING[case])
-    assert verdict.state in LIVING[case].states, (verdict.reason, verdict.evidence)
+    await assert_living(serve_web, LIVING[case])
 
 
 @pytest.mark.parametrize("case", DEAD)
 async def test_the_dead(serve_web: ServeWeb, case: str) -> None:
-    verdict = await _verdict(serve_web, DEAD[case])
-    assert verdict.state is State.DEAD, (verdict.reason, verdict.evidence)
-    assert verdict.reason is not Reason.DOMAIN_GONE
+    await assert_dead(serve_web, DEAD[case])
