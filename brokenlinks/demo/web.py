@@ -136,6 +136,7 @@ class PretendWeb:
         self.requests: list[Seen] = []
         self._tls = tls
         self._connections: list[tuple[asyncio.Task[None], asyncio.StreamWriter]] = []
+        self._is_closed = False
         self._serving: Counter[str] = Counter()
         self._asked: Counter[tuple[str, str]] = Counter()
 
@@ -183,6 +184,8 @@ class PretendWeb:
     ) -> None:
         self._refusing.close()
         self._server.close()
+        self._is_closed = True
+        await asyncio.sleep(0)  # for those that were accepted just now
         for task, writer in self._connections:
             writer.transport.abort()
             task.cancel()
@@ -193,6 +196,9 @@ class PretendWeb:
                 raise failure
 
     def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if self._is_closed:
+            writer.transport.abort()
+            return
         task = asyncio.create_task(self._converse(reader, writer, len(self._connections) + 1))
         self._connections.append((task, writer))
 

@@ -98,6 +98,7 @@ class GateProxy:
         self._connect_timeout = connect_timeout
         self._basic = base64.b64encode(f"{self.username}:{self.password}".encode()).decode()
         self._connections: dict[asyncio.Task[None], StreamWriter] = {}
+        self._is_closed = False
 
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._connected, _ADDRESS, 0, limit=_MOST_HEAD)
@@ -106,6 +107,8 @@ class GateProxy:
 
     async def __aexit__(self, *_: object) -> None:
         self._server.close()
+        self._is_closed = True
+        await asyncio.sleep(0)  # for those that were accepted just now
         tasks = dict(self._connections)
         for task, writer in tasks.items():
             writer.transport.abort()
@@ -113,7 +116,7 @@ class GateProxy:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     def _connected(self, reader: StreamReader, writer: StreamWriter) -> None:
-        if len(self._connections) >= _MOST_CONNECTIONS:
+        if self._is_closed or len(self._connections) >= _MOST_CONNECTIONS:
             writer.transport.abort()
             return
         task = asyncio.create_task(self._serve(reader, writer))

@@ -59,7 +59,9 @@ async def say(proxy: GateProxy, *sent: str | bytes) -> bytes:
         async with asyncio.timeout(20):
             return await reader.read()
     finally:
-        writer.close()
+        writer.transport.abort()  # what was not taken is not waited for, and the loop may end with the test
+        with suppress(ConnectionError):
+            await writer.wait_closed()
 
 
 def get(target: str, *fields: str, method: str = "GET", body: str = "") -> str:
