@@ -10,6 +10,7 @@ import hypothesis
 import pytest
 
 from brokenlinks.demo.web import PretendWeb
+from tests.store.given import close_stores
 from tests.web.behaviours import EVERY_BEHAVIOUR, HOST, ok
 from tests.web.certificates import EXPIRED, SELF_SIGNED, VALID, WRONG_NAME, Certificates, make_certificates
 from tests.web.dns import FakeDns
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 # No test measures time: the first example of a test may load a list of domains, on a machine that does much else.
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
+
+
+def pytest_runtest_teardown() -> None:
+    close_stores()
 
 
 class ServeWeb(Protocol):

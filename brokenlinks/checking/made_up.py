@@ -7,7 +7,6 @@ import secrets
 from typing import Final
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-_LAST_SEGMENT: Final = re.compile(r"[^/]*/?$")
 _ENDING: Final = re.compile(r"\.[a-z0-9]{2,5}$", re.IGNORECASE)
 
 #: What is linked to and is no page, by the ending of its path.
@@ -40,10 +39,11 @@ def area_of(url: str) -> str:
 def _taken_apart(url: str) -> tuple[str, str, str]:
     """The folder, the last segment, and its ending."""
     path = urlsplit(url).path or "/"
-    last = _LAST_SEGMENT.search(path)
-    segment = last[0] if last else ""
-    ending = _ENDING.search(segment.rstrip("/"))
-    return path[: len(path) - len(segment)], segment, ending[0] if ending and not segment.endswith("/") else ""
+    before, slash, _ = path.removesuffix("/").rpartition("/")
+    folder = before + slash or path[:1]
+    segment = path[len(folder) :]
+    ending = None if segment.endswith("/") else _ENDING.search(segment[-8:])
+    return folder, segment, ending[0] if ending else ""
 
 
 def _value_like(value: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks.checking.not_found_phrases import (
@@ -11,6 +10,7 @@ from brokenlinks.checking.not_found_phrases import (
     NOT_FOUND,
     SITE_GONE_HEADINGS,
 )
+from brokenlinks.checking.page_facts import Shell
 from brokenlinks.checking.wall_marks import (
     FAILURE_SENTENCES,
     GATE_SENTENCES,
@@ -41,16 +41,6 @@ FAILURE: Final = tuple(map(plain, FAILURE_SENTENCES))
 _EMPTY: Final = 20
 #: Words: a menu's, and no more.
 _LITTLE: Final = 15
-#: What scripts fill in: an element of a well-known name, or one of the application's own making.
-_SHELL: Final = re.compile(
-    r"""<(?:div|main|section)[^>]+id=["']?(?:root|app|main-app|(?:react|vue|ember|svelte|q|flutter)-?(?:app|root)?|app-root"""
-    r"""|___?_?(?:next|nuxt|gatsby|layout)|gatsby-focus-wrapper|mount|application)["'\s>]|<(?:app-[a-z-]+|[a-z]+-(?:app|root))[\s>]"""
-    r"""|\sng-(?:app|version)="""
-)
-#: The same, and nothing in it.
-_EMPTY_SHELL: Final = re.compile(
-    r"""<(div|main|section)[^>]+id=["']?(?:root|app|__next|__nuxt|app-root)["']?[^>]*>\s*</\1>|<(app-root|[a-z]+-app)[^>]*>\s*</\2>"""
-)
 
 
 def marks(facts: PageFacts, known: frozenset[str], home: Sample | None = None) -> list[str]:
@@ -92,7 +82,7 @@ def speaks_as_default_server(facts: PageFacts) -> bool:
 
 def is_shell(facts: PageFacts) -> bool:
     """True when scripts fill the page in."""
-    return facts.scripts > 0 and bool(_SHELL.search(facts.source))
+    return facts.scripts > 0 and facts.shell is not Shell.NONE
 
 
 def is_bare(facts: PageFacts) -> bool:
@@ -100,7 +90,7 @@ def is_bare(facts: PageFacts) -> bool:
     if not facts.scripts or facts.cut:
         return False
     words = len(tokens(facts.text))
-    return words < _EMPTY or (words < 2 * _EMPTY and is_shell(facts)) or bool(_EMPTY_SHELL.search(facts.source))
+    return words < _EMPTY or (words < 2 * _EMPTY and is_shell(facts)) or facts.shell is Shell.EMPTY
 
 
 def stands_for_another(facts: PageFacts) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from selectolax.lexbor import LexborHTMLParser
@@ -18,13 +19,23 @@ if TYPE_CHECKING:
     from brokenlinks.network.transport import Answer
 
 _HTML: Final = ("text/html", "application/xhtml+xml")
-_REFRESH: Final = re.compile(r"""\s*(\d+)[.\d]*\s*[;,]?\s*(?:url\s*=\s*)?["']?([^"'>]*)""", re.IGNORECASE)
+_REFRESH: Final = re.compile(r"""\s*(\d{1,9})[.\d]*\s*[;,]?\s*(?:url\s*=\s*)?["']?([^"'>]*)""", re.IGNORECASE)
 #: A page that moves on later than this, in seconds, is one to be read first.
 _SOON: Final = 10
+_SHELL_ID: Final = re.compile(
+    r"root|app|main-app|(?:react|vue|ember|svelte|q|flutter)-?(?:app|root)?|app-root|_{2,3}(?:next|nuxt|gatsby|layout)"
+    r"|gatsby-focus-wrapper|mount|application"
+)
+_SHELL_TAG: Final = re.compile(r"<(?:app-[a-z-]{1,40}|[a-z]{1,40}-(?:app|root))[\s>]", re.IGNORECASE)
+_EMPTY_SHELL_TAG: Final = re.compile(
+    r"<(app-[a-z-]{1,40}|[a-z]{1,40}-(?:app|root))(?:\s[^<>]{0,300})?>\s{0,99}</\1>", re.IGNORECASE
+)
 _SPACES: Final = re.compile(r"\s+")
 #: As much text as any rule compares.
 _MOST_TEXT: Final = 10_000
 _MOST_LINKS: Final = 300
+#: Headings, and characters of a heading or title: what a person takes in.
+_MOST_HEADINGS, _MOST_HEADING = 20, 400
 #: Attributes that hold the address of something that is shown or linked to, or several of them.
 _SHOWN: Final = (
     "src",
@@ -39,7 +50,15 @@ _SHOWN: Final = (
     "action",
 )
 _SHOWING: Final = ", ".join(f"[{name}]" for name in (*_SHOWN, "style")) + ", path[d]"
-_STYLE_ADDRESS: Final = re.compile(r"url\(([^)]*)\)", re.IGNORECASE)
+_STYLE_ADDRESS: Final = re.compile(r"url\(([^()]{1,2000})\)", re.IGNORECASE)
+
+
+class Shell(Enum):
+    """Whether a page has an element of a well-known name, or of the application's own making, that scripts fill in."""
+
+    NONE = "no such element"
+    FILLED = "there is one, with something in it"
+    EMPTY = "there is one, and nothing in it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +70,7 @@ class PageFacts:
     text: str  #: what a visitor without scripts reads, the title aside
     source: str  #: the HTML, lower case
     scripts: int
+    shell: Shell  #: the element that scripts fill in
     refresh: str  #: where a meta refresh leads soon, as an absolute address; "" when there is none
     canonical: str  #: the address that it gives as its own, absolute; "" when it gives none
     cut: bool  #: there was more of it than was read
@@ -68,16 +88,18 @@ def page_facts(answer: Answer, url: str) -> PageFacts | None:
     title = tree.css_first("head > title, title")
     refresh = _refresh(tree, url)
     scripts = len(tree.css("script"))
+    shell = _shell(tree, source)
     headings = _headings(tree, "h1") or _headings(tree, "h2")[:1]
     canonical = _canonical(tree, url)
     tree.strip_tags(["script", "style", "template", "noscript", "svg", "title"])
     text = _collapsed(tree.body.text(deep=True, separator=" ")) if tree.body else ""
     return PageFacts(
-        _collapsed(title.text(deep=True)) if title else "",
+        _collapsed(title.text(deep=True)[:_MOST_HEADING]) if title else "",
         headings,
         text[:_MOST_TEXT],
         source.lower(),
         scripts,
+        shell,
         refresh,
         canonical,
         answer.truncated or not answer.complete or len(text) > _MOST_TEXT,
@@ -127,6 +149,16 @@ def inner_links(answer: Answer, url: str) -> list[str]:
     return list(links)
 
 
+def _shell(tree: LexborHTMLParser, source: str) -> Shell:
+    for node in tree.css("div[id], main[id], section[id]"):
+        name = (node.attributes.get("id") or "").lower()
+        if _SHELL_ID.fullmatch(name):
+            return Shell.FILLED if node.child is not None and node.text(deep=True).strip() else Shell.EMPTY
+    if _EMPTY_SHELL_TAG.search(source):
+        return Shell.EMPTY
+    return Shell.FILLED if _SHELL_TAG.search(source) or tree.css_first("[ng-app], [ng-version]") else Shell.NONE
+
+
 def _base(tree: LexborHTMLParser, url: str) -> str:
     node = tree.css_first("base[href]")
     try:
@@ -136,7 +168,9 @@ def _base(tree: LexborHTMLParser, url: str) -> str:
 
 
 def _headings(tree: LexborHTMLParser, level: str) -> tuple[str, ...]:
-    return tuple(filter(None, (_collapsed(node.text(deep=True, separator=" ")) for node in tree.css(level))))
+    """Of headings within headings each would hold all those within it: only so many, and so much of each."""
+    nodes = tree.css(level)[:_MOST_HEADINGS]
+    return tuple(filter(None, (_collapsed(node.text(deep=True, separator=" ")[:_MOST_HEADING]) for node in nodes)))
 
 
 def _canonical(tree: LexborHTMLParser, url: str) -> str:

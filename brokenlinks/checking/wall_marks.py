@@ -40,7 +40,7 @@ DOOR_HOSTS: Final = re.compile(
 )
 
 #: A field for a password, in lower-case HTML.
-PASSWORD: Final = re.compile(r"""<input[^>]+type\s*=\s*["']?password""")
+PASSWORD: Final = re.compile(r"""<input\s[^<>]{0,400}type\s{0,9}=\s{0,9}["']?password""")
 
 #: Titles and first headings, or whole parts of them, of gates for the young and for strangers.
 GATES: Final = (

@@ -11,12 +11,15 @@ _EXTRA = re.compile(r"Got unexpected extra argument.*\((.+)\)")
 
 def main() -> None:
     """Run the command that the arguments name. Bad input costs one sentence and exit status 2, never a traceback."""
+    usual = gc.get_threshold()
     collect_garbage_less_often()
     try:
         sys.exit(_run(sys.argv[1:] or ["--help"]))
     except KeyboardInterrupt:
         _complain("stopped.")
         sys.exit(130)
+    finally:
+        gc.set_threshold(*usual)
 
 
 def collect_garbage_less_often() -> None:

@@ -113,23 +113,15 @@ def _main_part(tree: LexborHTMLParser) -> LexborNode | None:
     for node in tree.css(_NOT_CONTENT):
         if node.tag not in ("html", "body"):
             node.decompose()
+    kept = {node.mem_id for node in tree.css("main header, article header")}  # an article's own header holds its title
     for node in tree.css("header"):
-        if not _inside(node, ("main", "article")):  # an article's own header holds its title
+        if node.mem_id not in kept:
             node.decompose()
     for selector in _MAIN:
         found = tree.css(selector)
         if len(found) == 1 and _text(found[0]):
             return found[0]
     return tree.body
-
-
-def _inside(node: LexborNode, tags: tuple[str, ...]) -> bool:
-    parent = node.parent
-    while parent is not None:
-        if parent.tag in tags:
-            return True
-        parent = parent.parent
-    return False
 
 
 def _first_text(tree: LexborHTMLParser, selector: str) -> str:

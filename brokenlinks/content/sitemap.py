@@ -141,7 +141,13 @@ def _parse_xml(body: bytes, url: str) -> SitemapDocument | None:
     document = SitemapDocument()
     root = ""
     events = etree.iterparse(
-        io.BytesIO(body), events=("start", "end"), recover=True, resolve_entities=False, no_network=True
+        io.BytesIO(body),
+        events=("start", "end"),
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        remove_comments=True,  # the tree that is thrown away entry by entry would keep them
+        remove_pis=True,
     )
     with contextlib.suppress(etree.XMLSyntaxError):  # past repair: what was read until there counts
         for event, element in events:
@@ -153,8 +159,8 @@ def _parse_xml(body: bytes, url: str) -> SitemapDocument | None:
             if event == "start":
                 continue
             parent = element.getparent()
-            _take_in(document, name, "" if parent is None else _local_name(parent), _address(element), url)
-            if name in _ENTRIES:
+            _take_in(document, element, name, "" if parent is None else _local_name(parent), url)
+            if name in _ENTRIES or (parent is not None and parent.getparent() is None):
                 element.clear()
                 while element.getprevious() is not None and parent is not None:
                     del parent[0]
@@ -172,11 +178,11 @@ def _has_end(body: bytes, root: str) -> bool:
     return re.search(rb"</" + name + rb"\s*>|<" + name + rb"[^<>]*/>", body, re.IGNORECASE) is not None
 
 
-def _take_in(document: SitemapDocument, name: str, parent: str, address: str, base: str) -> None:
+def _take_in(document: SitemapDocument, element: etree._Element, name: str, parent: str, base: str) -> None:
     # An image's or a video's <loc> has another parent, and is no page.
     if (name, parent) not in _ADDRESS_PLACES:
         return
-    if resolved := _resolved(address, base):
+    if resolved := _resolved(_address(element), base):
         (document.sitemaps if parent == "sitemap" else document.pages).append(resolved)
 
 

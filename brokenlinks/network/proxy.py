@@ -37,6 +37,8 @@ _CLOSING: Final = 5.0
 #: Failures that are remembered.
 _MOST_FAILURES: Final = 1000
 _CHUNK: Final = 65_536
+#: Interim answers before the one that counts (RFC 9110, 15.2): no server needs more.
+_MOST_INTERIM: Final = 10
 
 _ORIGIN: Final = re.compile(r"^http://[^/?#]*", re.IGNORECASE)
 #: About one connection, not about the message (RFC 9110, 7.6.1).
@@ -101,6 +103,7 @@ class GateProxy:
         self._is_closed = False
 
     async def __aenter__(self) -> Self:
+        self._is_closed = False
         self._server = await asyncio.start_server(self._connected, _ADDRESS, 0, limit=_MOST_HEAD)
         self.url = f"http://{_ADDRESS}:{self._server.sockets[0].getsockname()[1]}"
         return self
@@ -173,9 +176,10 @@ class GateProxy:
 
     async def _connect_to_vetted(self, host: str, port: int) -> tuple[StreamReader, StreamWriter]:
         failure = Failure.REFUSED
+        deadline = asyncio.get_running_loop().time() + self._connect_timeout  # a name may have hundreds of addresses
         for address in await self._gate.admit(host):
             try:
-                async with asyncio.timeout(self._connect_timeout):
+                async with asyncio.timeout_at(deadline):
                     return await asyncio.open_connection(str(address), port, limit=_MOST_HEAD)
             except TimeoutError:
                 failure = Failure.CONNECT_TIMEOUT
@@ -199,20 +203,25 @@ async def _exchange(
     path = _ORIGIN.sub("", target)
     to_there.write(head.closing(f"{method} {path if path.startswith('/') else '/' + path} HTTP/1.1"))
     await _pump(reader, to_there, most=int(length))
+    await _first_to_end(_answer_of(there, writer), reader.read(1))  # the browser says no more, unless it hangs up
+
+
+async def _answer_of(there: StreamReader, writer: StreamWriter) -> None:
     answer = await _final_head(there)
     writer.write(answer.closing(" ".join(answer.first)))
-    await _first_to_end(_pump(there, writer), reader.read(1))  # the browser says no more, unless it hangs up
+    await _pump(there, writer)
 
 
 async def _final_head(there: StreamReader) -> _Head:
     """The head of the answer, interim ones (RFC 9110, 15.2) passed over."""
     try:
-        while True:
+        for _ in range(_MOST_INTERIM):
             answer = await _Head.read(there)
             if not answer.first[0].startswith("HTTP/1.") or len(answer.first) < 2:
                 raise _Refused(502)
             if not answer.first[1].startswith("1"):
                 return answer
+        raise _Refused(502)
     except (OSError, EOFError, asyncio.LimitOverrunError):
         raise _Refused(502) from None
 
@@ -236,11 +245,13 @@ async def _first_to_end(*work: Coroutine[object, object, object]) -> None:
     """Wait for the first to end, and end the others: when one end of a connection is gone, the other has no use."""
     tasks = [asyncio.ensure_future(each) for each in work]
     try:
-        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        ended, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+    for task in ended:
+        task.result()
 
 
 def _answer_of_ours(status: int) -> bytes:

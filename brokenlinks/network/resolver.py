@@ -67,7 +67,7 @@ class Resolver:
         *,
         hosts: Mapping[str, str] | None = None,
         nameservers: Sequence[str] = (),
-        timeout: float = 3.0,
+        timeout: float = 2.0,
         tries: int = 3,
     ) -> None:
         self._hosts = {name.lower().rstrip("."): _mapped(text) for name, text in (hosts or {}).items()}

@@ -9,7 +9,7 @@ from email.message import Message
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from brokenlinks import urls
-from brokenlinks.network.errors import NetworkError, RedirectError, RedirectFault
+from brokenlinks.network.errors import Failure, NetworkError, RedirectError, RedirectFault, TransportError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 
 #: Browsers give up after 20 (Fetch standard, 4.4).
 MAX_REDIRECTS: Final = 20
+#: Seconds: 20 redirects, each a moment before its own time-out, would be five minutes.
+_PATIENCE: Final = 30.0
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 #: A cookie without a Domain is for its host alone (RFC 6265, 5.4); the jar's default is to send it to subdomains too.
 _COOKIE_POLICY: Final = http.cookiejar.DefaultCookiePolicy(
     strict_ns_domain=http.cookiejar.DefaultCookiePolicy.DomainStrictNonDomain
 )
+#: What browsers keep at least of cookies (RFC 6265, 6.1), and at most of one; more is a trap, not a visitor's memory.
+_MOST_COOKIES, _MOST_COOKIE_BYTES = 50, 4096
+#: Servers take no longer head: of more cookies none is sent.
+_MOST_COOKIE_HEADER: Final = 16_384
 #: An address longer than this is refused by every server; a redirect to one is a trap, not a page.
 _MAX_TARGET: Final = 32_768
 
@@ -74,31 +80,39 @@ async def follow(
     *,
     max_redirects: int = MAX_REDIRECTS,
     cookies: Cookies | None = None,
+    patience: float = _PATIENCE,
 ) -> Trail:
     """Ask `address` and go where it sends us, with the cookies set on the way. Never raises NetworkError.
+
+    Servers that take more than `patience` seconds for all their redirects are not followed further; waiting for one's
+    turn does not count.
 
     Whoever hands in `cookies` comes as a visitor who was there before, and finds the new ones in them.
     """
     hops: list[Hop] = []
     if cookies is None:
         cookies = Cookies()
-    asked: set[tuple[str, str]] = set()
+    asked: set[tuple[str, int]] = set()
     fragment = ""
+    seconds = 0.0
     answer: Answer | None = None
     try:
         while True:
             sent = cookies.header(address.href)
             # The same address with other cookies is progress: many sites set one and send the visitor back.
-            if (address.href, sent) in asked:
+            if (address.href, hash(sent)) in asked:
                 raise RedirectError(RedirectFault.LOOP if cookies.kept_all else RedirectFault.COOKIES)
-            asked.add((address.href, sent))
+            asked.add((address.href, hash(sent)))
             answer = await send(method, address, {"Cookie": sent} if sent else {})
+            seconds += answer.seconds
             cookies.take(address.href, answer)
             if answer.status not in _REDIRECTS:
                 return Trail(tuple(hops), address.href, answer, None, fragment)
             target = _target(address, answer)
             if len(hops) == max_redirects:
                 raise RedirectError(RedirectFault.TOO_MANY)
+            if seconds > patience:
+                raise TransportError(Failure.TIMEOUT, f"the redirects took more than {patience:g} s")
             hops.append(Hop(address.href, answer.status))
             fragment = (answer.header("location") or "").partition("#")[2].strip()
             address = target
@@ -144,8 +158,8 @@ class Cookies:
 
     def take(self, url: str, answer: Answer) -> None:
         """Keep what the answer from `url` sets."""
-        fields = answer.all("set-cookie")
-        if not fields:
+        fields = [field for field in answer.all("set-cookie") if len(field) <= _MOST_COOKIE_BYTES][:_MOST_COOKIES]
+        if not fields or (self._jar is not None and len(self._jar) >= _MOST_COOKIES):
             return
         if self._jar is None:
             self._jar = http.cookiejar.CookieJar(_COOKIE_POLICY)
@@ -163,7 +177,8 @@ class Cookies:
             return ""
         request = urllib.request.Request(url)  # noqa: S310 nothing is opened
         self._jar.add_cookie_header(request)
-        return _as_utf_8(request.get_header("Cookie") or "")  # text goes on the wire as UTF-8
+        cookies = request.get_header("Cookie") or ""
+        return _as_utf_8(cookies) if len(cookies) <= _MOST_COOKIE_HEADER else ""  # text goes on the wire as UTF-8
 
 
 class _Response:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -34,6 +34,7 @@ class Answer:
     body: bytes  #: content-decoded, at most as much as was asked for
     truncated: bool
     complete: bool  #: False when the body broke off against the answer's own headers
+    seconds: float = field(default=0.0, compare=False)  #: from the request to the last byte that was read
 
     def header(self, name: str) -> str | None:
         """The first value of a header, or None."""
@@ -133,6 +134,8 @@ class HostClient:
         return await self._send(method, url, timeout, max_bytes, headers or {})
 
     async def _send(self, method: str, url: str, timeout: float, max_bytes: int, headers: Mapping[str, str]) -> Answer:
+        loop = asyncio.get_running_loop()
+        began = loop.time()
         try:
             response = await self._client.request(
                 _METHODS[method], url, headers=headers, timeout=timedelta(seconds=timeout)
@@ -150,7 +153,7 @@ class HostClient:
                     raise TransportError(Failure.TIMEOUT, f"no answer within {timeout:g} s") from None
             whole = complete and not truncated
             fields = tuple((bytes(k).decode("latin-1"), bytes(v).decode("latin-1")) for k, v in response.headers)
-            return Answer(response.status.as_int(), fields, body, truncated, complete)
+            return Answer(response.status.as_int(), fields, body, truncated, complete, loop.time() - began)
         finally:
             self._keeps = whole
             if not whole:  # else its connection, which this would close, serves the next request

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import weakref
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -15,11 +14,20 @@ HOUR: Final = timedelta(hours=1)
 DAY: Final = timedelta(days=1)
 
 
+_OPEN: Final[list[Store]] = []
+
+
 def new_store() -> Store:
-    """A store in memory, closed when nothing refers to it any more: Python warns of a connection that is left open."""
+    """A store in memory, closed when the test has ended: Python warns of a connection that is left open, and a
+    connection is closed only by the thread that opened it, which garbage collection may not be on."""
     store = Store(open_database(":memory:"))
-    weakref.finalize(store, store.connection.close)
+    _OPEN.append(store)
     return store
+
+
+def close_stores() -> None:
+    while _OPEN:
+        _OPEN.pop().connection.close()
 
 
 def page(url: str, *links: str | OutboundLink, **fields: Any) -> ResourcePage:
