@@ -49,6 +49,8 @@ _OWN_NAME_SERVER: Final = frozenset({Lookup.HIDDEN, Lookup.TIMEOUT})
 
 #: What the answer of a host's home page adds to the confidence that its 404 is meant.
 _BY_CONTROL: Final = {Reason.OK: 0.02, Reason.PAGE_GONE: -0.1}
+#: So many times what one answer may take, all redirects of a link may take together.
+_PATIENCE: Final = 2.0
 #: So many pages may send their visitor on by themselves; two of them that do so in turn are read as they are.
 _MOST_REFRESHES: Final = 3
 
@@ -288,7 +290,8 @@ class LinkCheck:
 
     async def _follow(self, method: str, address: urls.Address) -> Trail:
         limit = self._settings.max_redirects
-        return await follow(method, address, self._send, max_redirects=limit, cookies=self._cookies)
+        patience = _PATIENCE * self._settings.timeout
+        return await follow(method, address, self._send, max_redirects=limit, cookies=self._cookies, patience=patience)
 
     async def _ask(self, url: str) -> Trail:
         """Open another page, as somebody who was never there."""

@@ -203,7 +203,13 @@ async def _exchange(
     path = _ORIGIN.sub("", target)
     to_there.write(head.closing(f"{method} {path if path.startswith('/') else '/' + path} HTTP/1.1"))
     await _pump(reader, to_there, most=int(length))
-    await _first_to_end(_answer_of(there, writer), reader.read(1))  # the browser says no more, unless it hangs up
+    await _first_to_end(_answer_of(there, writer), _until_gone(reader))
+
+
+async def _until_gone(reader: StreamReader) -> None:
+    """Until the browser hangs up; what it says before is for nobody."""
+    while await reader.read(_CHUNK):
+        pass
 
 
 async def _answer_of(there: StreamReader, writer: StreamWriter) -> None:
