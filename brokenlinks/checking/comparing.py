@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
@@ -15,7 +16,6 @@ from brokenlinks.checking.wording import likeness, own_words, tokens, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from collections.abc import Set as AbstractSet
 
     from brokenlinks.checking.page_facts import PageFacts
     from brokenlinks.checking.samples import Page, Sample
@@ -27,6 +27,8 @@ _ALIKE: Final = 0.85
 _LESS_ALIKE: Final = 0.15
 #: Words that one page may have which the other lacks, where there is nothing to tell what differs by chance.
 _OWN: Final = 2
+#: Words that differ by chance: from here on, a page of links to anything.
+_MUCH_NOISE: Final = 10
 #: The part of a made-up address that nobody else has.
 INVENTED: Final = re.compile(r"[0-9a-f]{16}")
 #: At the ends of words.
@@ -61,12 +63,12 @@ def _sameness(asked: str, trail: Trail, facts: PageFacts, one: Sample, two: Samp
     if not _same_title(asked, facts, one, one.facts) or facts.refresh != one.facts.refresh:
         return Sameness.NONE
     by_chance = _by_chance(one, two)
-    own = _own(_words(facts.text), _words(one.facts.text), _words(two.facts.text))
+    own = list((_words(facts.text) - (_words(one.facts.text) | _words(two.facts.text))).elements())
     if repeats(one):
-        own = {word for word in own if not set(words(word)) <= _address_words(asked)}
+        own = [word for word in own if not set(words(word)) <= _address_words(asked)]
     if any(_has_digit(word) for word in by_chance):
-        own = {word for word in own if not _has_digit(word)}
-    if len(own) > len(by_chance) or not _reads_alike(facts, one.facts, two.facts, repeated=repeats(one)):
+        own = [word for word in own if not _has_digit(word)]
+    if len(own) > _allowed(len(by_chance)) or not _reads_alike(facts, one.facts, two.facts, repeated=repeats(one)):
         return Sameness.NONE
     if not _shows_alike(asked, trail, one, two):
         return Sameness.NONE
@@ -149,7 +151,7 @@ def _shows_alike(asked: str, trail: Trail, one: Sample, two: Sample) -> bool:
     mine = shown(trail.answer)
     if len(first) < len(one.shown):  # else what has the address in it is the page's own: its picture is called so
         mine = _unlike(mine, asked)
-    return len(_own(mine, first, second)) <= max(len(first - second), len(second - first))
+    return len(mine - first - second) <= max(len(first - second), len(second - first))
 
 
 def _unlike(addresses: Iterable[str], asked: str) -> frozenset[str]:
@@ -161,23 +163,21 @@ def _unlike(addresses: Iterable[str], asked: str) -> frozenset[str]:
     return frozenset(address for address in addresses if not any(part in unquote(address).casefold() for part in mine))
 
 
-def _by_chance(one: Sample, two: Sample) -> set[str]:
+def _allowed(noise: int) -> int:
+    """How many words of its own a page may have: chance is wider than two samples of it, once there is much of it."""
+    return noise if noise < _MUCH_NOISE else noise * 3 // 2
+
+
+def _by_chance(one: Sample, two: Sample) -> list[str]:
     """The words by which two answers for made-up addresses differ, without those addresses."""
-    if one.facts is None or two.facts is None:
-        return set()
-    first, second = (
-        {word for word in _words(sample.facts.text if sample.facts else "") if not INVENTED.search(word)}
-        for sample in (one, two)
-    )
-    return max(first - second, second - first, key=len)
+    first, second = (_words(sample.facts.text if sample.facts else "") for sample in (one, two))
+    differ = (list((mine - other).elements()) for mine, other in ((first, second), (second, first)))
+    return max(([word for word in each if not INVENTED.search(word)] for each in differ), key=len)
 
 
-def _own(mine: AbstractSet[str], *others: AbstractSet[str]) -> set[str]:
-    return set(mine).difference(*others)
-
-
-def _words(text: str) -> set[str]:
-    return {word.strip(_PUNCTUATION) for word in tokens(text)} - {""}
+def _words(text: str) -> Counter[str]:
+    """How often each word is there: a number may be in the menu as well."""
+    return Counter(filter(None, (word.strip(_PUNCTUATION) for word in tokens(text))))
 
 
 def _address_words(url: str) -> set[str]:

@@ -25,7 +25,7 @@ from brokenlinks.checking.made_up import DOCUMENT
 from brokenlinks.checking.marks import HEADINGS, WALLS, is_bare, marks, says_sentence
 from brokenlinks.checking.parking import parked, parking_marks
 from brokenlinks.checking.reasons import state_of
-from brokenlinks.checking.rules import PERMANENT, Finding
+from brokenlinks.checking.rules import PERMANENT, Finding, in_short
 from brokenlinks.checking.samples import Page, has_home_path, is_home, is_short
 from brokenlinks.checking.soft_404 import NOT_FOUND_PATH, gets_the_same, soft_404
 from brokenlinks.checking.wall_marks import DOOR_HOSTS, DOOR_PATH, OFTEN_MEANT, WALL_HEADERS, WALL_SOURCE
@@ -120,7 +120,7 @@ def _wall(page: Page) -> Finding | None:
     if is_short(page.facts) and (_is_titled_as_wall(page) or any(mark in page.facts.source for mark in WALL_SOURCE)):
         return Finding(Reason.BLOCKED, 0.5, "a test for robots stands before the page")
     if _is_sent_to_door(page):
-        return Finding(Reason.BLOCKED, 0.5, f"visitors are sent to {page.trail.url} first")
+        return Finding(Reason.BLOCKED, 0.5, f"visitors are sent to {in_short(page.trail.url)} first")
     return None
 
 

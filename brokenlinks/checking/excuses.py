@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from brokenlinks.checking.comparing import Sameness, fares_alike, resembles, sameness
 from brokenlinks.checking.marks import FAILURE, GATE, GATE_HEADINGS, PAUSE, PAUSE_HEADINGS, is_shell, marks, said_of
-from brokenlinks.checking.rules import Finding
+from brokenlinks.checking.rules import Finding, in_short
 from brokenlinks.checking.samples import has_home_path, is_home, is_short
 from brokenlinks.checking.soft_404 import NOT_FOUND_PATH
 from brokenlinks.checking.wall_marks import PASSWORD
@@ -52,7 +52,7 @@ def _names_the_address(page: Page) -> Finding | None:
         return None
     wanted = {text.strip("/") for text in (page.asked, asked.path, f"{asked.path}?{asked.query}")} - {""}
     if any(value.strip("/") in wanted for _, value in parse_qsl(there.query)):
-        return Finding(Reason.BLOCKED, 0.5, f"visitors are sent to {page.trail.url} first")
+        return Finding(Reason.BLOCKED, 0.5, f"visitors are sent to {in_short(page.trail.url)} first")
     return None
 
 

@@ -91,7 +91,7 @@ class LinkCheck:
         self._asked_at = 0.0  #: when the last look began, by the loop's clock
         #: Kept from look to look: many a site sends those whom it does not know to its home page, or to a gate.
         self._cookies = Cookies()
-        self._inspector = Inspector(self._host.name, names, self._ask, lambda name: host_named(name).memory)
+        self._names = names
 
     async def run(self) -> Verdict:
         """Ask until it is clear. Never raises NetworkError."""
@@ -108,6 +108,11 @@ class LinkCheck:
         finally:
             self.step_aside()
             self._host.leave()
+
+    @property
+    def _inspector(self) -> Inspector:
+        """Made when wanted: kept, it and this would keep one another, and 200,000 links wait for the collector."""
+        return Inspector(self._host.name, self._names, self._ask, lambda name: self._host_named(name).memory)
 
     async def _settled(self) -> Reason:
         reason = await self._first_look()

@@ -13,8 +13,6 @@ from brokenlinks import urls
 from brokenlinks.html_decoding import charset_of, decode
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
-
     from brokenlinks.network.trail import Trail
     from brokenlinks.network.transport import Answer
 
@@ -178,33 +176,26 @@ def _canonical(tree: LexborHTMLParser, url: str) -> str:
     if node is None:
         return ""
     try:
-        return urls.parse((node.attributes.get("href") or node.attributes.get("content") or "").strip(), url).href
+        base = _base(tree, url)
+        return urls.parse((node.attributes.get("href") or node.attributes.get("content") or "").strip(), base).href
     except ValueError:
         return ""
 
 
 def _refresh(tree: LexborHTMLParser, url: str) -> str:
+    for_no_scripts = {node.mem_id for node in tree.css("noscript meta")}  # browsers never go where those lead
+    base = _base(tree, url)
     for node in tree.css("meta[http-equiv]"):
-        if (node.attributes.get("http-equiv") or "").strip().lower() != "refresh":
-            continue
-        if _for_no_scripts(node):
+        if (node.attributes.get("http-equiv") or "").strip().lower() != "refresh" or node.mem_id in for_no_scripts:
             continue
         found = _REFRESH.match(node.attributes.get("content") or "")
         if found and found[2].strip() and int(found[1]) <= _SOON:
             try:
-                target = urls.parse(found[2].strip(), url).href
+                target = urls.parse(found[2].strip(), base).href
             except ValueError:
                 return ""
             return "" if urls.canonical(target) == urls.canonical(url) else target
     return ""
-
-
-def _for_no_scripts(node: LexborNode) -> bool:
-    """True within <noscript>: browsers never go where that leads."""
-    above = node.parent
-    while above is not None and above.tag != "noscript":
-        above = above.parent
-    return above is not None
 
 
 def _collapsed(text: str) -> str:

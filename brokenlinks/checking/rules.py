@@ -189,6 +189,8 @@ def evidence(looks: Sequence[Look], home: Trail | None = None) -> str:
 _HOME_SAYS: Final = {Reason.OK: "the site's home page answers", Reason.PAGE_GONE: "the site's home page is gone too"}
 
 
+#: Characters: few addresses are longer.
+_LONG: Final = 1000
 _TIMES: Final = {2: "twice", 3: "three times", 4: "four times"}
 
 
@@ -207,8 +209,13 @@ def _end(look: Look) -> str:
     counted = Counter(hop.status for hop in trail.hops)
     statuses = ", ".join(f"{status} × {n}" if n > 1 else str(status) for status, n in counted.items())
     if trail.answer:
-        return f"{end} at {trail.url}, redirected there ({statuses})"
-    return f"redirected ({statuses}) to {trail.url}: {end}"
+        return f"{end} at {in_short(trail.url)}, redirected there ({statuses})"
+    return f"redirected ({statuses}) to {in_short(trail.url)}: {end}"
+
+
+def in_short(url: str) -> str:
+    """An address as it stands in a sentence, or in a list of many: some are as long as a book."""
+    return url if len(url) <= _LONG else f"{url[:_LONG]}…"
 
 
 def details(looks: Sequence[Look], home: Trail | None = None) -> dict[str, object]:
@@ -221,8 +228,8 @@ def details(looks: Sequence[Look], home: Trail | None = None) -> dict[str, objec
                 "seconds": round(look.seconds, 3),
                 "status": look.trail.answer.status if look.trail.answer else None,
                 "error": str(look.trail.error) if look.trail.error else None,
-                "url": look.trail.url,
-                "hops": [[hop.url, hop.status] for hop in look.trail.hops],
+                "url": in_short(look.trail.url),
+                "hops": [[in_short(hop.url), hop.status] for hop in look.trail.hops],
             }
             for look in looks
         ],

@@ -26,7 +26,7 @@ from brokenlinks.checking.marks import (
     says_sentence,
     speaks_as_default_server,
 )
-from brokenlinks.checking.rules import Finding, same_place
+from brokenlinks.checking.rules import Finding, in_short, same_place
 from brokenlinks.checking.samples import SHORT, has_home_path, is_home, is_short, telling_query
 from brokenlinks.checking.wording import tokens
 from brokenlinks.models import Reason
@@ -78,12 +78,17 @@ def _sent_away(page: Page) -> Finding | None:
     as_made_up = ends_alike(page, page.made_up)
     if has_home_path(there) and not is_home(page.asked) and as_made_up:
         return Finding(
-            Reason.SOFT_404, 0.9, f"like any made-up address, it is redirected to the home page {there}", compared=True
+            Reason.SOFT_404,
+            0.9,
+            f"like any made-up address, it is redirected to the home page {in_short(there)}",
+            compared=True,
         )
     says_so = bool(marks(page.facts, HEADINGS, _other_home(page)))
     known_by_path = _leads_to(NOT_FOUND_PATH, page) and as_made_up
     if known_by_path or (says_so and (_leads_to(NOT_FOUND_PATH, page) or _leads_to(_ERROR_PATH, page))):
-        return Finding(Reason.SOFT_404, 0.92, f"it is redirected to the error page {there}", compared=not says_so)
+        return Finding(
+            Reason.SOFT_404, 0.92, f"it is redirected to the error page {in_short(there)}", compared=not says_so
+        )
     return None
 
 

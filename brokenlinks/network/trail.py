@@ -117,7 +117,8 @@ async def follow(
             fragment = (answer.header("location") or "").partition("#")[2].strip()
             address = target
     except NetworkError as error:
-        return Trail(tuple(hops), address.href, None, error)
+        error.__context__ = None  # it is kept, and all that its traceback leads to would be
+        return Trail(tuple(hops), address.href, None, error.with_traceback(None))
 
 
 def _target(address: urls.Address, answer: Answer) -> urls.Address:
@@ -127,11 +128,14 @@ def _target(address: urls.Address, answer: Answer) -> urls.Address:
     if len(location) > _MAX_TARGET:
         raise RedirectError(RedirectFault.INVALID)
     try:
-        return urls.parse(_as_utf_8(location), address.href)
+        target = urls.parse(_as_utf_8(location), address.href)
     except urls.NotHttp:
         raise RedirectError(RedirectFault.NOT_HTTP) from None
     except urls.InvalidUrl:
         raise RedirectError(RedirectFault.INVALID) from None
+    if len(target.href) > _MAX_TARGET:  # each odd letter takes six when it is encoded
+        raise RedirectError(RedirectFault.INVALID)
+    return target
 
 
 def _as_utf_8(value: str) -> str:

@@ -15,7 +15,6 @@ from tests.web.odd_sites import (
     among_others,
     carrying,
     only_with_query,
-    other_links,
     page,
     paragraph,
     raw,
@@ -59,11 +58,6 @@ async def called_so(exchange: Exchange) -> Answer:
 
 async def new_session_for_ever(exchange: Exchange) -> Answer:
     return to(f"{PATH}?sid={len(exchange.web.requests)}")
-
-
-async def russian(exchange: Exchange) -> Answer:
-    says_so = "<html><head><title>Страница не найдена</title></head><body><h1>Страница не найдена</h1>"
-    return raw(f"{says_so}{other_links(exchange)}</body></html>".encode("cp1251"))
 
 
 def refresh(target: str, seconds: int = 0) -> Answer:
@@ -148,7 +142,6 @@ REFRESHED: dict[str, Case] = {
 ANSWERED: dict[str, Case] = {
     "the address in the title": Case({**site(), "*": called_so}),
     "a sentence of PHP": Case({**site(), "*": raw("No input file specified.\n")}),
-    "Russian in an undeclared encoding": Case({**site(), "*": russian}),
     "404 and no bytes": Case({**site(), PATH: Answer(404)}),
 }
 

@@ -12,19 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from brokenlinks.checking import hosts
 from brokenlinks.demo.web import ADDRESS
 from brokenlinks.models import Reason, State
-from brokenlinks.network.transport import HostClient
 from tests.checking.running import check, check_one, settings_for
-from tests.checking.tripwire import Tripwire
 from tests.web import behaviours as b
 from tests.web.dns import InTurn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from brokenlinks.network.addresses import Address
+    from tests.checking.tripwire import Tripwire
     from tests.conftest import ServeDns, ServeWeb
     from tests.web.dns import Reply
 
@@ -82,26 +77,6 @@ ANSWERS: dict[str, Reply] = {
     "6to4": ("2002:7f00:2::",),
     "several-6": ("::1", "fc00::1", "64:ff9b::a00:1"),
 }
-
-
-@pytest.fixture
-def tripwire() -> Iterator[Tripwire]:
-    with Tripwire() as wire:
-        yield wire
-
-
-@pytest.fixture
-def pinned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The addresses that connections were pinned to."""
-    noted: list[str] = []
-
-    class NotingClient(HostClient):
-        def __init__(self, host: str, addresses: Sequence[Address], *args: Any, **options: Any) -> None:
-            noted.extend(map(str, addresses))
-            super().__init__(host, addresses, *args, **options)
-
-    monkeypatch.setattr(hosts, "HostClient", NotingClient)
-    return noted
 
 
 async def test_the_tripwire_hears_whoever_calls(tripwire: Tripwire, pinned: list[str]) -> None:
