@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from brokenlinks.demo.background import in_thread
+from brokenlinks.network.listening import stop_listening
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -183,9 +184,8 @@ class PretendWeb:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._refusing.close()
-        self._server.close()
         self._is_closed = True
-        await asyncio.sleep(0)  # for those that were accepted just now
+        await stop_listening(self._server)
         for task, writer in self._connections:
             writer.transport.abort()
             task.cancel()

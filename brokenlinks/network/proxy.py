@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from brokenlinks import urls
 from brokenlinks.network.errors import Failure, NetworkError, PrivateAddress, TransportError
+from brokenlinks.network.listening import stop_listening
 
 if TYPE_CHECKING:
     from asyncio import StreamReader, StreamWriter
@@ -109,9 +110,8 @@ class GateProxy:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        self._server.close()
         self._is_closed = True
-        await asyncio.sleep(0)  # for those that were accepted just now
+        await stop_listening(self._server)
         tasks = dict(self._connections)
         for task, writer in tasks.items():
             writer.transport.abort()
