@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Final
 from brokenlinks import urls
 from brokenlinks.checking.content import wants_reading
 from brokenlinks.checking.inspection import Inspector
+from brokenlinks.checking.outcome import not_settled, outcome
 from brokenlinks.checking.own_network import OwnNetworkDown
 from brokenlinks.checking.page_facts import facts_at_end
-from brokenlinks.checking.reasons import MEANINGS, TRANSIENT, state_of
+from brokenlinks.checking.reasons import TRANSIENT, state_of
 from brokenlinks.checking.retry_after import retry_after
-from brokenlinks.checking.rules import Finding, Look, details, evidence, reason_of, rests_on
+from brokenlinks.checking.rules import Finding, Look, reason_of, rests_on
 from brokenlinks.checking.samples import is_home
-from brokenlinks.models import HOST_ANSWERED, NOT_ASKED, OWN_NETWORK, Reason, State, Verdict
+from brokenlinks.models import Reason, State, Verdict
 from brokenlinks.network.errors import Excluded, Failure, NameNotFound, RedirectError, TransportError
 from brokenlinks.network.resolver import Lookup
 from brokenlinks.network.trail import Cookies, follow
@@ -47,8 +48,6 @@ _SLOW: Final = frozenset({Failure.TIMEOUT, Failure.CONNECT_TIMEOUT})
 #: Lookups that end so say something of the name server that was asked, and nothing of the name.
 _OWN_NAME_SERVER: Final = frozenset({Lookup.HIDDEN, Lookup.TIMEOUT})
 
-#: What the answer of a host's home page adds to the confidence that its 404 is meant.
-_BY_CONTROL: Final = {Reason.OK: 0.02, Reason.PAGE_GONE: -0.1}
 #: So many times what one answer may take, all redirects of a link may take together.
 _PATIENCE: Final = 2.0
 #: So many pages may send their visitor on by themselves; two of them that do so in turn are read as they are.
@@ -104,7 +103,7 @@ class LinkCheck:
                 self._looks.clear()  # it was our own network's fault
                 self._control = None
         except OwnNetworkDown as event:
-            return self._not_settled(str(event))
+            return not_settled(self._url, self._address.href, str(event), self._clock())
         finally:
             self.step_aside()
             self._host.leave()
@@ -318,38 +317,14 @@ class LinkCheck:
         return await host.send(method, address, headers)
 
     def _verdict(self, reason: Reason) -> Verdict:
-        last = self._looks[-1].trail
-        state, confidence = MEANINGS[reason]
-        if (finding := self._looks[-1].finding) is not None:
-            confidence = finding.confidence
-        if isinstance(last.error, NameNotFound) and state is State.DEAD and not last.error.confirmed:
-            confidence = min(confidence, 0.9)
-        if self._control is not None:
-            confidence += _BY_CONTROL.get(reason_of(self._control, self._control.url), 0.0)
-        seen = {**details(self._looks, self._control), "addresses": list(map(str, self._host.addresses))}
-        if self._may_be_own_network():
-            seen[OWN_NETWORK] = True
-        if reason is Reason.UNREACHABLE and self._answering_standing().answered:
-            seen[HOST_ANSWERED] = True
-        status = next((look.trail.answer.status for look in reversed(self._looks) if look.trail.answer), None)
-        return Verdict(
-            url=self._url,
-            state=state,
-            reason=reason,
-            confidence=confidence,
-            evidence=evidence(self._looks, self._control),
-            status=last.answer.status if last.answer else status,
-            final_url=last.url,
-            checked_at=self._looks[-1].at,
-            details=seen,
-        )
-
-    def _not_settled(self, why: str) -> Verdict:
-        state, _ = MEANINGS[Reason.UNREACHABLE]
-        seen = {OWN_NETWORK: True, NOT_ASKED: True}
-        href = self._address.href
-        return Verdict(
-            self._url, state, Reason.UNREACHABLE, 0.0, f"not settled: {why}", None, href, self._clock(), seen
+        return outcome(
+            self._url,
+            reason,
+            self._looks,
+            self._control,
+            addresses=self._host.addresses,
+            own_network=self._may_be_own_network(),
+            host_answered=reason is Reason.UNREACHABLE and self._answering_standing().answered,
         )
 
     def _may_be_own_network(self) -> bool:

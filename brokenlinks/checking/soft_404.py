@@ -95,6 +95,8 @@ def _sent_away(page: Page) -> Finding | None:
 def _is_part_of_page(page: Page) -> bool:
     """True when the redirect leads to a place within a page, and the place is there: what was a page is a part now."""
     place = re.escape(page.trail.fragment.casefold())
+    if page.made_up is not None and page.made_up.trail.fragment == page.trail.fragment:  # all are sent there
+        return False
     return bool(place) and bool(re.search(rf"""(?:id|name)\s*=\s*["']?{place}["'\s>]""", page.facts.source))
 
 
