@@ -108,6 +108,14 @@ def ends_alike(page: Page, sample: Sample | None) -> bool:
     return _without(sample.trail.url, sample.asked) == _without(page.trail.url, page.asked)
 
 
+def lands_with(page: Page, sample: Sample | None) -> bool:
+    """`ends_alike`, where it is to accuse a host: at one very address, or with the same to be seen there. A host that
+    puts a slash behind any address sends each to a page of its own."""
+    if sample is None or not ends_alike(page, sample):
+        return False
+    return same_place(sample.trail.url, page.trail.url) or sameness(page) is not Sameness.NONE
+
+
 def fares_alike(page: Page, sample: Sample) -> bool:
     """True when a sample's visitors get to see what the page's visitors do."""
     return ends_alike(page, sample) or resembles(page, sample)

@@ -87,7 +87,7 @@ def suspects_parking(page: Page) -> bool:
 
 def suspects_living(facts: PageFacts) -> bool:
     """True when what came with 404 does not look like it: `judge_gone` is then worth asking, with a made-up address."""
-    if marks(facts, HEADINGS) or says_sentence(facts):
+    if marks(facts, HEADINGS) or (is_short(facts) and says_sentence(facts)):
         return False
     return is_bare(facts) or len(tokens(facts.text)) >= _SOMETHING
 

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, urlsplit
 
 from brokenlinks.checking.comparing import Sameness, fares_alike, resembles, sameness
-from brokenlinks.checking.marks import FAILURE, GATE, GATE_HEADINGS, PAUSE, PAUSE_HEADINGS, is_shell, marks, said_of
+from brokenlinks.checking.marks import (
+    FAILURE,
+    GATE,
+    GATE_HEADINGS,
+    PAUSE,
+    PAUSE_HEADINGS,
+    STRONG_PAUSE,
+    is_shell,
+    marks,
+    said_of,
+)
 from brokenlinks.checking.rules import Finding, in_short
 from brokenlinks.checking.samples import has_home_path, is_home, is_short
 from brokenlinks.checking.soft_404 import NOT_FOUND_PATH
@@ -34,7 +44,7 @@ def trouble_everywhere(page: Page) -> Finding | None:
         return None
     if not is_home(page.asked) and (page.home is None or not resembles(page, page.home)):
         return None
-    said = next(iter(marks(page.facts, PAUSE_HEADINGS)), "") or said_of(page.facts, (*FAILURE, *PAUSE), None)
+    said = next(iter(marks(page.facts, PAUSE_HEADINGS)), "") or said_of(page.facts, (*FAILURE, *STRONG_PAUSE), None)
     return Finding(Reason.SERVER_ERROR, 0.5, f"like any other address, it says “{said}”") if said else None
 
 

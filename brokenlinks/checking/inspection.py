@@ -18,13 +18,13 @@ from brokenlinks.checking.content import (
     suspects_living,
     suspects_parking,
 )
-from brokenlinks.checking.excuses import section
-from brokenlinks.checking.made_up import DOCUMENT, area_of, made_up, with_made_up_values
+from brokenlinks.checking.excuses import excuse, section
+from brokenlinks.checking.made_up import DOCUMENT, area_of, made_up, with_made_up_value
 from brokenlinks.checking.memory import Pair
 from brokenlinks.checking.page_facts import facts_at_end, inner_links, shown
 from brokenlinks.checking.reasons import state_of
 from brokenlinks.checking.rules import same_place
-from brokenlinks.checking.samples import Known, Page, Sample, is_home
+from brokenlinks.checking.samples import Known, Page, Sample, is_home, record_parameter
 from brokenlinks.checking.soft_404 import same_record, suspects_record
 from brokenlinks.checking.wall_marks import DOOR_PATH
 from brokenlinks.models import Reason, State
@@ -166,11 +166,14 @@ class Inspector:
     async def _missing_record(self, page: Page) -> Finding | None:
         if not suspects_record(page):
             return None
-        page = page._replace(made_up=await self._made_up_sample(with_made_up_values(page.asked)), other=None)
+        parameter = record_parameter(page.asked)
+        page = page._replace(made_up=await self._made_up_sample(with_made_up_value(page.asked, parameter)), other=None)
         if not may_be_same(page):
             return None
-        page = page._replace(other=await self._made_up_sample(with_made_up_values(page.asked)))
-        return same_record(page, await self.sample(urlunsplit((*urlsplit(page.asked)[:3], "", ""))))
+        other = await self._made_up_sample(with_made_up_value(page.asked, parameter))
+        page = page._replace(other=other, home=page.home or await self.home(page.asked))
+        finding = same_record(page, await self.sample(urlunsplit((*urlsplit(page.asked)[:3], "", ""))))
+        return excuse(page) or finding if finding is not None else None
 
     # --- the counter-test
 

@@ -23,10 +23,13 @@ def made_up(url: str) -> str:
     return urlunsplit((pieces.scheme, pieces.netloc, folder + invented, "", ""))
 
 
-def with_made_up_values(url: str) -> str:
-    """`url` with values in its query that cannot exist: numbers for numbers, chance letters for the others."""
+def with_made_up_value(url: str, parameter: str) -> str:
+    """`url` with a value of `parameter` that cannot exist: a number for a number, else chance letters."""
     pieces = urlsplit(url)
-    query = [(name, _value_like(value)) for name, value in parse_qsl(pieces.query, keep_blank_values=True)]
+    query = [
+        (name, _value_like(value) if name == parameter else value)
+        for name, value in parse_qsl(pieces.query, keep_blank_values=True)
+    ]
     return urlunsplit((pieces.scheme, pieces.netloc, pieces.path, urlencode(query), ""))
 
 

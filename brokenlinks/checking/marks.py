@@ -8,10 +8,13 @@ from brokenlinks.checking.not_found_phrases import (
     DEFAULT_SERVER_HEADINGS,
     DEFAULT_SERVER_SENTENCES,
     NOT_FOUND,
+    RECORD_GONE,
+    SEARCH_HEADINGS,
     SITE_GONE_HEADINGS,
 )
 from brokenlinks.checking.page_facts import Shell
 from brokenlinks.checking.wall_marks import (
+    ALSO_OF_ERRORS,
     FAILURE_SENTENCES,
     GATE_SENTENCES,
     GATES,
@@ -31,16 +34,22 @@ SITE_GONE: Final = frozenset(map(plain, SITE_GONE_HEADINGS))
 WALLS: Final = frozenset(map(plain, WALL_TITLES))
 GATE_HEADINGS: Final = frozenset(map(plain, GATES))
 PAUSE_HEADINGS: Final = frozenset(map(plain, PAUSES))
+_RECORD_GONE: Final = tuple(map(plain, RECORD_GONE))
+#: What a search says that found nothing: it is there all the same.
+SEARCHES: Final = frozenset(map(plain, SEARCH_HEADINGS))
 DEFAULT_SERVER: Final = frozenset(map(plain, DEFAULT_SERVER_HEADINGS))
 _DEFAULT_SERVER_SENTENCES: Final = tuple(map(plain, DEFAULT_SERVER_SENTENCES))
 GATE: Final = tuple(map(plain, GATE_SENTENCES))
 PAUSE: Final = tuple(map(plain, PAUSE_SENTENCES))
 FAILURE: Final = tuple(map(plain, FAILURE_SENTENCES))
+_ALSO_OF_ERRORS: Final = frozenset(map(plain, ALSO_OF_ERRORS))
+#: Of these a site of one page may well speak, and be there.
+STRONG_PAUSE: Final = tuple(phrase for phrase in PAUSE if phrase not in _ALSO_OF_ERRORS)
 
 #: Words: a body as short as this says nothing at all.
 _EMPTY: Final = 20
-#: Words: a menu's, and no more.
-_LITTLE: Final = 15
+#: Words beside a heading: next to nothing.
+_LITTLE: Final = 2
 
 
 def marks(facts: PageFacts, known: frozenset[str], home: Sample | None = None) -> list[str]:
@@ -63,11 +72,26 @@ def says_sentence(facts: PageFacts) -> bool:
     return any(phrase in text for phrase in _SENTENCES)
 
 
+def says_record_gone(facts: PageFacts) -> bool:
+    """True when the text says of one record that it is gone."""
+    text = plain(" ".join((*facts.headings, facts.text)))
+    return any(phrase in text for phrase in _RECORD_GONE)
+
+
 def said_of(facts: PageFacts, sentences: tuple[str, ...], home: Sample | None) -> str:
-    """The first of `sentences` that the page has and the home page has not; "" when there is none."""
+    """The first of `sentences` that the page has and the home page has not; "" when there is none. Those that stand on
+    error pages as well count only where nothing is said to be missing."""
+    missing = says_sentence(facts) or bool(marks(facts, HEADINGS))
     frame = _all_text(home.facts) if home is not None and home.facts is not None else ""
     text = _all_text(facts)
-    return next((phrase for phrase in sentences if phrase in text and phrase not in frame), "")
+    return next(
+        (
+            phrase
+            for phrase in sentences
+            if phrase in text and phrase not in frame and not (missing and phrase in _ALSO_OF_ERRORS)
+        ),
+        "",
+    )
 
 
 def _all_text(facts: PageFacts) -> str:
@@ -77,7 +101,9 @@ def _all_text(facts: PageFacts) -> str:
 def speaks_as_default_server(facts: PageFacts) -> bool:
     """True when a page that is headed as a server without a site says no more than such servers do."""
     text = plain(facts.text)
-    return len(tokens(facts.text)) < _LITTLE or any(phrase in text for phrase in _DEFAULT_SERVER_SENTENCES)
+    if any(phrase in text for phrase in _DEFAULT_SERVER_SENTENCES):
+        return True
+    return len(tokens(text)) <= len(tokens(plain(" ".join(facts.headings)))) + _LITTLE
 
 
 def is_shell(facts: PageFacts) -> bool:

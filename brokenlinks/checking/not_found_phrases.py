@@ -289,6 +289,20 @@ NOT_FOUND: Final[dict[str, Phrases]] = {
     "my": Phrases(("စာမျက်နှာ မတွေ့ပါ", "စာမျက်နှာ မတွေ့ရှိပါ")),
 }
 
+#: What forums, wikis and shops say in their text of one record that is gone; never what a page asks or explains.
+RECORD_GONE: Final = (
+    "topic does not exist", "thread does not exist", "post does not exist", "no thread specified", "invalid thread specified",
+    "there is currently no text in this page", "no text in this page", "article has been removed", "article does not exist",
+    "article you requested is not available", "video has been removed", "this video is unavailable", "video unavailable",
+    "there is no user", "no user with that name", "user does not exist", "listing has ended", "seller has removed it",
+    "item has been removed", "record not found", "no such record", "invalid id", "product does not exist",
+    "existiert nicht mehr", "wurde gelöscht", "n existe plus", "ya no existe", "non esiste più", "não existe mais",
+    "bestaat niet meer", "nie istnieje", "не существует", "不存在或已", "存在しません", "존재하지 않는",
+)
+
+#: Of the headings above, those of a search without results.
+SEARCH_HEADINGS: Final = ("nothing found", "nothing found here", "not found", "no results")
+
 #: Headings of pages that a host shows in place of a whole site; whole, as above.
 SITE_GONE_HEADINGS: Final = (
     "account suspended", "this account has been suspended", "site suspended", "website suspended", "this site has been suspended",
@@ -322,7 +336,7 @@ DEFAULT_SERVER_HEADINGS: Final = (
     "internet information services", "it works", "default web site page", "default plesk page", "web server s default page",
     "domain default page", "future home of something quite cool", "http server test page", "default page", "welcome to xampp",
     "test page for the http server", "welcome to caddy", "your caddy server is working", "welcome to openresty", "testing 123",
-    "apache tomcat", "index of",
+    "apache tomcat",
 )
 
 #: What such a server says beneath, in any of its words.

@@ -85,7 +85,16 @@ _VISIT: Final = re.compile(
     r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|ref|referrer|referer|source|src|from|lang|language|locale|hl|phpsessid|sid",
     re.IGNORECASE,
 )
-_SEARCH: Final = re.compile(r"s|q|query|search\w*|keywords?|terms?|text|suche|recherche|buscar|find", re.IGNORECASE)
+_SEARCH: Final = re.compile(
+    r"s|q|k|w|kw|wd|query|search\w*|keywords?|phrase|terms?|text|tags?|filter|city|suche|recherche|buscar|find"
+    r"|view|style|theme|layout|mode|format|print|sort|order|page|embed|m|showall",
+    re.IGNORECASE,
+)
+#: What numbers records is named so; 0 and 1 are switches under any name.
+_ID: Final = re.compile(r"\w*id|nr|no|num(?:ber)?|[tpuva]|art(?:icle|ikel)?|item|post|topic|thread", re.IGNORECASE)
+_LOW: Final = re.compile(r"[2-9]|\w{3,}")
+#: A number of two digits at least, or a word that is more than a switch.
+_NAME_OF_RECORD: Final = re.compile(r"\d{2,}|(?=.*[^\W\d])[\w.%+-]{5,}", re.IGNORECASE)
 #: What a script for all pages is given when the home page is wanted: ?id=1, ?option=com_frontpage&Itemid=1.
 _FIRST_PAGE: Final = re.compile(r"[01]?|com_frontpage|(?:front|home|start|main|index)(?:page|site)?", re.IGNORECASE)
 
@@ -103,10 +112,18 @@ def has_home_path(url: str) -> bool:
     return bool(_HOME_PATH.fullmatch(urlsplit(url).path or "/"))
 
 
-def telling_query(url: str) -> list[tuple[str, str]]:
-    """The parameters of an address that can say which page is wanted. A search without results is a page."""
+def record_parameter(url: str) -> str:
+    """The parameter of an address that names what is wanted: the last one whose value is a number or a name; "" when
+    there is none. A search that finds nothing is a page, and `print=1` is a switch."""
     query = parse_qsl(urlsplit(url).query, keep_blank_values=True)
-    return [(name, value) for name, value in query if not _VISIT.fullmatch(name) and not _SEARCH.fullmatch(name)]
+    names = (
+        name
+        for name, value in reversed(query)
+        if (_NAME_OF_RECORD.fullmatch(value) or (_ID.fullmatch(name) and _LOW.fullmatch(value)))
+        and not _VISIT.fullmatch(name)
+        and not _SEARCH.fullmatch(name)
+    )
+    return next(names, "")
 
 
 def is_short(facts: PageFacts) -> bool:

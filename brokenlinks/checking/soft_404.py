@@ -16,19 +16,22 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from brokenlinks import urls
-from brokenlinks.checking.comparing import INVENTED, Sameness, ends_alike, fares_alike, resembles, sameness
+from brokenlinks.checking.comparing import INVENTED, Sameness, fares_alike, lands_with, resembles, sameness
 from brokenlinks.checking.marks import (
     DEFAULT_SERVER,
     HEADINGS,
+    SEARCHES,
     SITE_GONE,
+    is_bare,
     is_shell,
     marks,
+    says_record_gone,
     says_sentence,
     speaks_as_default_server,
 )
 from brokenlinks.checking.rules import Finding, in_short, same_place
-from brokenlinks.checking.samples import SHORT, has_home_path, is_home, is_short, telling_query
-from brokenlinks.checking.wording import tokens
+from brokenlinks.checking.samples import SHORT, has_home_path, is_home, is_short, record_parameter
+from brokenlinks.checking.wording import plain, tokens
 from brokenlinks.models import Reason
 
 if TYPE_CHECKING:
@@ -55,28 +58,33 @@ def soft_404(page: Page) -> Finding | None:
 
 
 def suspects_record(page: Page) -> bool:
-    """True when other values in the address's query should be asked before `same_record` is: the page says that
-    something is missing."""
-    return bool(telling_query(page.asked)) and (bool(marks(page.facts, HEADINGS)) or says_sentence(page.facts))
+    """True when another value in the address's query should be asked before `same_record` is: the page is headed by
+    something that is missing."""
+    if not record_parameter(page.asked) or is_bare(page.facts):
+        return False
+    headed = any(plain(found) not in SEARCHES for found in marks(page.facts, HEADINGS))
+    return headed or (is_short(page.facts) and says_record_gone(page.facts))
 
 
 def same_record(page: Page, without_query: Sample) -> Finding | None:
-    """What shows that a record is gone; `page.made_up` and `page.other` have made-up values in the query that names it.
+    """What shows that a record is gone; `page.made_up` and `page.other` have a made-up value in its place.
 
     Where the address without its query gets the same page, the query is no matter, and the page may be about errors.
     """
     if not suspects_record(page) or sameness(page) is Sameness.NONE or resembles(page, without_query):
         return None
     said = next(iter(marks(page.facts, HEADINGS)), page.facts.title)
-    return Finding(Reason.SOFT_404, 0.9, f"it says “{said}”, as it does for any other value in its address")
+    return Finding(
+        Reason.SOFT_404, 0.9, f"it says “{said}”, as it does for any other value in its address", compared=True
+    )
 
 
 def _sent_away(page: Page) -> Finding | None:
     there = page.trail.url
     if not page.trail.hops or page.made_up is None or same_place(page.asked, there):
         return None
-    as_made_up = ends_alike(page, page.made_up)
-    if has_home_path(there) and not is_home(page.asked) and as_made_up:
+    as_made_up = lands_with(page, page.made_up)
+    if has_home_path(there) and not has_home_path(page.asked) and as_made_up:
         return Finding(
             Reason.SOFT_404,
             0.9,
@@ -164,7 +172,7 @@ def gets_the_same(page: Page) -> bool:
     alike = sameness(page)
     if alike is Sameness.WHOLE or (alike is Sameness.NOISY and _both_say_sentence(page)):
         return True
-    landed = ends_alike(page, page.made_up) and (page.other is None or ends_alike(page, page.other))
+    landed = lands_with(page, page.made_up) and (page.other is None or lands_with(page, page.other))
     return landed and not has_home_path(page.trail.url)
 
 
@@ -175,7 +183,9 @@ def _both_say_sentence(page: Page) -> bool:
 
 def _home_for_all(page: Page) -> Finding | None:
     """The home page in place of any page; that the site has others, the counter-test must show."""
-    if is_home(page.asked) or page.home is None or page.made_up is None or page.home.facts is None:
+    if has_home_path(page.asked) or page.home is None or page.made_up is None or page.home.facts is None:
+        return None
+    if page.facts.scripts and not page.rendered:  # they may know the address
         return None
     if len(tokens(page.facts.text)) < _HEADING_ALONE or is_shell(page.facts) or _names_itself(page, page.made_up):
         return None
@@ -188,7 +198,8 @@ def _home_for_all(page: Page) -> Finding | None:
 
 def _names_itself(page: Page, made_up: Sample) -> bool:
     """True when the page says that this is its address, and made-up addresses do not get told the same of theirs."""
-    if not page.facts.canonical or not same_place(page.facts.canonical, page.asked):
+    itself = [page.asked] if made_up.ends_at(page.trail.url) else [page.asked, page.trail.url]
+    if not page.facts.canonical or not any(same_place(page.facts.canonical, url) for url in itself):
         return False
     other: PageFacts | None = made_up.facts
     return other is None or not INVENTED.search(urls.canonical(other.canonical))

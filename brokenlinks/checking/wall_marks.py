@@ -124,3 +124,11 @@ OFTEN_MEANT: Final = frozenset({
     "blocked", "forbidden", "please wait", "one moment please", "captcha", "client challenge", "unusual traffic", "access denied",
     "security check", "request blocked", "attention required", "before you continue", "robot check",
 })
+
+#: Sentences of the lists above that stand on error pages, in small print and in menus too.
+ALSO_OF_ERRORS: Final = (
+    "please try again", "try again later", "inconvenience", "apologise for the inconvenience", "apologize for the inconvenience", "reopen",
+    "urlaub", "on holiday", "bis bald", "unos minutos", "closed for the", "opens again", "your country", "your region",
+    "become a member", "captcha", "only available in", "our partners", "accept all", "years of age", "majeur", "grown up",
+    "только для", "tylko dla", "로그인", "access denied", "reference id", "please register", "please log in", "please sign in",
+)

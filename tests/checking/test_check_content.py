@@ -120,7 +120,7 @@ def test_enough_languages() -> None:
 
 
 SUSPENDED = html("Account Suspended", "<h1>This Account has been suspended.</h1>")
-NO_SITE = html("Welcome to nginx!", "<h1>Welcome to nginx!</h1><p>It works.</p>")
+NO_SITE = html("Welcome to nginx!", "<h1>Welcome to nginx!</h1><p>If you see this page, it works.</p>")
 
 DEAD = {
     "it says so, as for a made-up address": (NOT_FOUND_PAGE, sample(NOT_FOUND_PAGE)),
@@ -186,7 +186,8 @@ def test_a_server_without_a_site_at_its_home_page() -> None:
 @pytest.mark.parametrize(
     ("asked", "url", "title", "expected"),
     [
-        (ASKED, "https://ww25.looms.example/", "looms.example", Reason.PARKED),
+        (ASKED, "https://ww25.looms.example/", "looms.example is for sale", Reason.PARKED),
+        (ASKED, "https://ww25.looms.example/", "looms.example", Reason.SOFT_404),  # organisations have such hosts too
         (ASKED, "https://dan.com/looms", "looms.example is for sale", Reason.PARKED),
         (ASKED, "https://dan.com/", "Domain for sale | Dan", None),
         (ASKED, "https://dan.com/", "dan.com is for sale", None),
@@ -310,7 +311,12 @@ def test_browsers_do_not_go_where_those_without_scripts_are_sent() -> None:
         (html("Oh dear", ARTICLE * 3), html("Oh dear", ARTICLE * 3), None),
         (html("Weaving? Oh dear", ARTICLE * 3), html("0123? Oh dear", ARTICLE * 3), None),
         (html("404", ARTICLE * 3), html("Not found", ""), None),
-        (html("Looms", "<p>The page you are looking for is gone.</p>" + ARTICLE * 3), html("Gone", ""), None),
+        (html("Looms", "<p>The page you are looking for is gone.</p>"), html("Gone", ""), None),
+        (
+            html("Looms", "<p>The page you are looking for is gone.</p>" + ARTICLE * 3),
+            html("Gone", ""),
+            Reason.PROTOCOL_ERROR,
+        ),
         (html("Looms", "<p>Gone.</p>"), html("Not found", ""), None),
         (SHELL, SHELL, Reason.SCRIPT_ONLY),
     ],

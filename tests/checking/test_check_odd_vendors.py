@@ -53,7 +53,6 @@ NO_SITE_YET: dict[str, Answer] = {
         "Welcome to XAMPP",
         "<h1>Welcome to <img alt=XAMPP></h1><p>You have successfully installed XAMPP on this system!</p>",
     ),
-    "an empty folder": page("Index of /", "<h1>Index of /</h1><ul><li><a href=cgi-bin/>cgi-bin/</a></li></ul>"),
 }
 
 #: At every address of a host that shows no site, or no longer.
