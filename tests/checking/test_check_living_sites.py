@@ -63,7 +63,7 @@ def returning(gate: str, parameter: str) -> Behaviour:
 
 
 async def says_so_with_news(exchange: Exchange) -> Answer:
-    news = " ".join(f"item{exchange.seen.path[-1]}{n}" for n in range(30))
+    news = " ".join(f"item{exchange.seen.path[-6:]}{n}" for n in range(30))
     return page("Page not found | Looms", f"<h1>Page not found</h1><h2>News</h2><p>{news}</p>")
 
 
