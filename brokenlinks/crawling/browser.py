@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from brokenlinks.browser.chromium import Chromium
     from brokenlinks.browser.visit import Visit
 
-_HANDLER: Final = "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler"
+_HANDLER: Final = "brokenlinks.crawling.browser_handler.BrowserDownloadHandler"
 #: A page that is left for this: its own may be too large to be handed on, and was read before.
 _NOTHING: Final = "about:blank"
 

@@ -30,6 +30,8 @@ DOWNLOADER_MIDDLEWARES = {
     "brokenlinks.crawling.gate.AddressGateMiddleware": 990,
 }
 
+_HANDLER = "brokenlinks.crawling.handler.BoundedDownloadHandler"
+DOWNLOAD_HANDLERS = {"http": _HANDLER, "https": _HANDLER}
 DOWNLOAD_TIMEOUT = _DEFAULTS.timeout
 DOWNLOAD_MAXSIZE = 5 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0

@@ -56,6 +56,7 @@ ODD: dict[str, tuple[Any, str]] = {
     "/drops": (b.drops, "the answer broke off, or was not HTTP"),
     "/garbage": (b.garbage, "the answer broke off, or was not HTTP"),
     "/breaks-off": (b.breaks_off, "the answer broke off"),
+    "/endless-headers": (b.endless_headers, "the answer broke off, or was not HTTP"),
     "/loop": (b.redirect("/loop", 302), "max redirections reached"),
     "/moved-to-private": (b.redirect("http://192.168.0.1/"), private("192.168.0.1")),
     "/moved-to-loopback": (b.redirect("http://127.0.0.2:{port}/"), private("127.0.0.2")),
