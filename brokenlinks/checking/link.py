@@ -132,8 +132,9 @@ class LinkCheck:
         has had enough of us."""
         href = self._address.href
         sound = self._host.sound
-        is_recent = sound is not None and sound[1] >= self._asked_at
-        home = (await self._inspector.home(href, since=float("-inf") if is_recent else self._asked_at)).trail
+        since = self._asked_at - self._settings.recheck_after  # the last look was preceded by a wait as long as this
+        is_recent = sound is not None and sound[1] >= since
+        home = (await self._inspector.home(href, since=float("-inf") if is_recent else since)).trail
         # One that is sent to another site has no home page that could tell.
         self._control = home if urls.site_of(home.url) == urls.site_of(href) else None
         if is_recent or sound is None or reason_of(home, home.url) is not Reason.PAGE_GONE:

@@ -271,8 +271,10 @@ async def test_a_dead_page_and_its_home_page(
         assert verdict.confidence == pytest.approx(confidence)
         assert verdict.evidence.endswith(words)
         assert verdict.details["home"] == {"url": web.url(b.HOST), "status": status}
-    # One control for all links of the host; what is cut on a kept connection is sent once more.
-    assert [seen.method for seen in web.asked(b.HOST, "/")] == ["GET"] * (1 if status else 2)
+    # A control for each link at the most, by GET; what is cut on a kept connection is sent once more.
+    asked = [seen.method for seen in web.asked(b.HOST, "/")]
+    assert set(asked) == {"GET"}
+    assert len(asked) <= len(links) * (1 if status else 2)
 
 
 async def test_details_are_for_programs(serve_web: ServeWeb) -> None:
