@@ -85,6 +85,8 @@ _WREQ_ERRORS: Final = tuple(getattr(exceptions, name) for name in exceptions.__a
 #: of a check, and a hello so long that some servers and firewalls do not answer it. Without session tickets: a host's
 #: connection is kept, and its client ends with it.
 _TLS: Final = TlsOptions(curves_list="X25519:P-256:P-384:P-521", session_ticket=False)
+_NO_REDIRECTS: Final = wreq.redirect.Policy.none()
+_TOLERANT: Final = wreq.Http1Options(ignore_invalid_headers_in_responses=True)
 _METHODS: Final = {"HEAD": wreq.Method.HEAD, "GET": wreq.Method.GET}
 #: wreq keeps its own deadlines; a body is dropped so much later should it miss one.
 _GRACE: Final = 5.0
@@ -102,13 +104,13 @@ class HostClient:
         self._client = wreq.Client(
             dns_options=dns,
             headers=dict(headers),
-            redirect=wreq.redirect.Policy.none(),
+            redirect=_NO_REDIRECTS,
             tls_verify=trusted_certificates(),
             tls_options=_TLS,
             connect_timeout=timedelta(seconds=connect_timeout),
             pool_max_idle_per_host=2,
             http1_only=True,
-            http1_options=wreq.Http1Options(ignore_invalid_headers_in_responses=True),
+            http1_options=_TOLERANT,
             no_proxy=True,
             gzip=True,
             brotli=True,
