@@ -95,6 +95,14 @@ def parse_loose(text: str) -> Address:
     return parse(text)
 
 
+def resolve(text: str, base: str | None = None) -> str:
+    """The serialised address that `text` means on a page at `base`; "" when no browser would go there."""
+    try:
+        return parse(text, base).href
+    except ValueError:
+        return ""
+
+
 def is_web_address(source: str) -> bool:
     """True for a source that a user named by its address on the web, and False for one that is a file."""
     return source.lower().startswith(("http://", "https://"))

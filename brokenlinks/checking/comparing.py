@@ -64,11 +64,12 @@ def _sameness(asked: str, trail: Trail, facts: PageFacts, one: Sample, two: Samp
         return Sameness.NONE
     by_chance = _by_chance(one, two)
     own = list((_words(facts.text) - (_words(one.facts.text) | _words(two.facts.text))).elements())
-    if repeats(one):
+    repeated = _repeats(one)
+    if repeated:
         own = [word for word in own if not set(words(word)) <= _address_words(asked)]
     if any(_has_digit(word) for word in by_chance):
         own = [word for word in own if not _has_digit(word)]
-    if len(own) > _allowed(len(by_chance)) or not _reads_alike(facts, one.facts, two.facts, repeated=repeats(one)):
+    if len(own) > _allowed(len(by_chance)) or not _reads_alike(facts, one.facts, two.facts, repeated=repeated):
         return Sameness.NONE
     if not _shows_alike(asked, trail, one, two):
         return Sameness.NONE
@@ -81,9 +82,17 @@ def may_be_same(page: Page) -> bool:
     one = page.made_up
     if one is None or not one.answers or one.facts is None:
         return False
-    if _is_titled_by_address(one) and not (says_sentence(page.facts) and says_sentence(one.facts)):
-        return ends_alike(page, one)
-    return _same_title(page.asked, page.facts, one, one.facts) or ends_alike(page, one)
+    if ends_alike(page, one):
+        return True
+    if _is_titled_by_address(one) and not both_say_sentence(page):
+        return False
+    return _same_title(page.asked, page.facts, one, one.facts)
+
+
+def both_say_sentence(page: Page) -> bool:
+    """True when page and made-up address both get one of the sentences that stand below "not found"."""
+    other = page.made_up.facts if page.made_up is not None else None
+    return other is not None and says_sentence(page.facts) and says_sentence(other)
 
 
 def resembles(page: Page, sample: Sample | None) -> bool:
@@ -121,7 +130,7 @@ def fares_alike(page: Page, sample: Sample) -> bool:
     return ends_alike(page, sample) or resembles(page, sample)
 
 
-def repeats(sample: Sample) -> bool:
+def _repeats(sample: Sample) -> bool:
     """True when a page shows the made-up address that was asked for it."""
     token = INVENTED.search(sample.asked)
     return bool(token and sample.facts and token[0] in f"{sample.facts.title} {sample.facts.text}".casefold())

@@ -15,7 +15,6 @@ from brokenlinks.checking.marks import (
     PAUSE,
     PAUSE_HEADINGS,
     STRONG_PAUSE,
-    is_shell,
     marks,
     said_of,
 )
@@ -108,5 +107,4 @@ def _may_let_pass(page: Page) -> bool:
     links are as dead as the one that was asked."""
     cookies = page.trail.answer is not None and page.trail.answer.header("set-cookie") is not None
     country = bool(_COUNTRY_HOME.fullmatch(urlsplit(page.trail.url).path))
-    scripts = page.facts.scripts > 0 or is_shell(page.facts)
-    return cookies or country or scripts or any(mark in page.facts.source for mark in _ASKING)
+    return cookies or country or page.facts.scripts > 0 or any(mark in page.facts.source for mark in _ASKING)

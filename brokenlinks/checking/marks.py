@@ -68,14 +68,17 @@ def marks(facts: PageFacts, known: frozenset[str], home: Sample | None = None) -
 
 def says_sentence(facts: PageFacts) -> bool:
     """True when the text has one of the sentences that stand below "not found"."""
-    text = plain(" ".join((*facts.headings, facts.text)))
-    return any(phrase in text for phrase in _SENTENCES)
+    return _says_any(facts, _SENTENCES)
 
 
 def says_record_gone(facts: PageFacts) -> bool:
     """True when the text says of one record that it is gone."""
+    return _says_any(facts, _RECORD_GONE)
+
+
+def _says_any(facts: PageFacts, phrases: tuple[str, ...]) -> bool:
     text = plain(" ".join((*facts.headings, facts.text)))
-    return any(phrase in text for phrase in _RECORD_GONE)
+    return any(phrase in text for phrase in phrases)
 
 
 def said_of(facts: PageFacts, sentences: tuple[str, ...], home: Sample | None) -> str:

@@ -84,11 +84,12 @@ def page_facts(answer: Answer, url: str) -> PageFacts | None:
     source = decode(answer.body, charset_of(kind))
     tree = LexborHTMLParser(source)
     title = tree.css_first("head > title, title")
-    refresh = _refresh(tree, url)
+    base = _base(tree, url)
+    refresh = _refresh(tree, url, base)
     scripts = len(tree.css("script"))
     shell = _shell(tree, source)
     headings = _headings(tree, "h1") or _headings(tree, "h2")[:1]
-    canonical = _canonical(tree, url)
+    canonical = _canonical(tree, base)
     tree.strip_tags(["script", "style", "template", "noscript", "svg", "title"])
     text = _collapsed(tree.body.text(deep=True, separator=" ")) if tree.body else ""
     return PageFacts(
@@ -159,10 +160,7 @@ def _shell(tree: LexborHTMLParser, source: str) -> Shell:
 
 def _base(tree: LexborHTMLParser, url: str) -> str:
     node = tree.css_first("base[href]")
-    try:
-        return urls.parse((node.attributes.get("href") or "").strip(), url).href if node else url
-    except ValueError:
-        return url
+    return urls.resolve((node.attributes.get("href") or "").strip(), url) or url if node else url
 
 
 def _headings(tree: LexborHTMLParser, level: str) -> tuple[str, ...]:
@@ -171,29 +169,21 @@ def _headings(tree: LexborHTMLParser, level: str) -> tuple[str, ...]:
     return tuple(filter(None, (_collapsed(node.text(deep=True, separator=" ")[:_MOST_HEADING]) for node in nodes)))
 
 
-def _canonical(tree: LexborHTMLParser, url: str) -> str:
+def _canonical(tree: LexborHTMLParser, base: str) -> str:
     node = tree.css_first('link[rel~="canonical"][href], meta[property="og:url"][content]')
     if node is None:
         return ""
-    try:
-        base = _base(tree, url)
-        return urls.parse((node.attributes.get("href") or node.attributes.get("content") or "").strip(), base).href
-    except ValueError:
-        return ""
+    return urls.resolve((node.attributes.get("href") or node.attributes.get("content") or "").strip(), base)
 
 
-def _refresh(tree: LexborHTMLParser, url: str) -> str:
+def _refresh(tree: LexborHTMLParser, url: str, base: str) -> str:
     for_no_scripts = {node.mem_id for node in tree.css("noscript meta")}  # browsers never go where those lead
-    base = _base(tree, url)
     for node in tree.css("meta[http-equiv]"):
         if (node.attributes.get("http-equiv") or "").strip().lower() != "refresh" or node.mem_id in for_no_scripts:
             continue
         found = _REFRESH.match(node.attributes.get("content") or "")
         if found and found[2].strip() and int(found[1]) <= _SOON:
-            try:
-                target = urls.parse(found[2].strip(), base).href
-            except ValueError:
-                return ""
+            target = urls.resolve(found[2].strip(), base)
             return "" if urls.canonical(target) == urls.canonical(url) else target
     return ""
 

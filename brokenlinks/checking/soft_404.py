@@ -16,7 +16,15 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from brokenlinks import urls
-from brokenlinks.checking.comparing import INVENTED, Sameness, fares_alike, lands_with, resembles, sameness
+from brokenlinks.checking.comparing import (
+    INVENTED,
+    Sameness,
+    both_say_sentence,
+    fares_alike,
+    lands_with,
+    resembles,
+    sameness,
+)
 from brokenlinks.checking.marks import (
     DEFAULT_SERVER,
     HEADINGS,
@@ -137,7 +145,7 @@ def _says_not_found(page: Page) -> Finding | None:
         if marks(other, HEADINGS, _other_home(page)) != found:
             return None
         alike = sameness(page) is not Sameness.NONE
-        if alike or (is_short(page.facts) and says_sentence(page.facts) and says_sentence(other)):
+        if alike or (is_short(page.facts) and both_say_sentence(page)):
             return Finding(Reason.SOFT_404, 0.95, f"it says “{found[0]}”, as it does for a made-up address")
         return None
     # Made-up addresses get an error here: this may be a song, or an entry of a glossary.
@@ -170,15 +178,10 @@ def _same_for_all(page: Page) -> Finding | None:
 def gets_the_same(page: Page) -> bool:
     """True when made-up addresses get this page, so far as that can be told."""
     alike = sameness(page)
-    if alike is Sameness.WHOLE or (alike is Sameness.NOISY and _both_say_sentence(page)):
+    if alike is Sameness.WHOLE or (alike is Sameness.NOISY and both_say_sentence(page)):
         return True
     landed = lands_with(page, page.made_up) and (page.other is None or lands_with(page, page.other))
     return landed and not has_home_path(page.trail.url)
-
-
-def _both_say_sentence(page: Page) -> bool:
-    other = page.made_up.facts if page.made_up is not None else None
-    return says_sentence(page.facts) and other is not None and says_sentence(other)
 
 
 def _home_for_all(page: Page) -> Finding | None:

@@ -24,7 +24,7 @@ def main() -> None:
 
 def collect_garbage_less_often() -> None:
     """Most of what a run makes stays until its end, and little of it in circles: looking it through for those after
-    each 700 objects, as Python does by itself, takes a twelfth of the time of a check."""
+    each 700 objects, as Python does by itself, takes a twentieth of the time of a check."""
     gc.set_threshold(10_000, 20, 50)
 
 

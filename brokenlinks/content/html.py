@@ -69,7 +69,7 @@ def read_html(body: bytes, url: str = "", headers: Mapping[str, str] | None = No
         text=_text(main)[:TEXT_LIMIT] if main else "",
         links=links,
         noindex=bool(robots & {"noindex", "none"}),
-        refresh=_resolve(refresh[1].strip(" '\""), base) if refresh else "",
+        refresh=urls.resolve(refresh[1].strip(" '\""), base) if refresh else "",
     )
 
 
@@ -88,7 +88,7 @@ def _tokens(directives: str) -> set[str]:
 
 def _base(tree: LexborHTMLParser, url: str) -> str:
     node = tree.css_first("base[href]")
-    return (_resolve(node.attributes.get("href") or "", url) if node else "") or url
+    return (urls.resolve(node.attributes.get("href") or "", url) if node else "") or url
 
 
 def _links(tree: LexborHTMLParser, base: str) -> tuple[str, ...]:
@@ -96,16 +96,9 @@ def _links(tree: LexborHTMLParser, base: str) -> tuple[str, ...]:
     for node in tree.css("a[href]"):
         if "nofollow" in (node.attributes.get("rel") or "").lower().split():
             continue
-        if address := _resolve(node.attributes.get("href") or "", base):
+        if address := urls.resolve(node.attributes.get("href") or "", base):
             found[address] = None
     return tuple(found)
-
-
-def _resolve(href: str, base: str) -> str:
-    try:
-        return urls.parse(href, base or None).href
-    except ValueError:
-        return ""
 
 
 def _main_part(tree: LexborHTMLParser) -> LexborNode | None:

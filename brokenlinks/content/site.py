@@ -30,7 +30,7 @@ class Robots:
     def __init__(self, text: str, url: str) -> None:
         self._rules = Protego.parse(text)
         #: The site maps that it names, resolved, in order.
-        self.sitemaps = tuple(filter(None, (_resolved(line, url) for line in self._rules.sitemaps)))
+        self.sitemaps = tuple(filter(None, (urls.resolve(line, url) for line in self._rules.sitemaps)))
 
     def allows(self, url: str) -> bool:
         """Whether a page may be visited by a program that follows links."""
@@ -71,10 +71,3 @@ async def find_pages(
             continue  # nobody said that there is one
         pages.update(dict.fromkeys(page for page in found if urls.site_of(page) == site))
     return list(pages)[:limit]
-
-
-def _resolved(address: str, base: str) -> str:
-    try:
-        return urls.parse(address, base).href
-    except ValueError:
-        return ""

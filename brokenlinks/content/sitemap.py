@@ -184,13 +184,13 @@ def _take_in(document: SitemapDocument, element: etree._Element, name: str, pare
     # An image's or a video's <loc> has another parent, and is no page.
     if (name, parent) not in _ADDRESS_PLACES:
         return
-    if resolved := _resolved(_address(element), base):
+    if (address := _address(element)) and (resolved := urls.resolve(address, base)):
         (document.sitemaps if parent == "sitemap" else document.pages).append(resolved)
 
 
 def _parse_text(body: bytes, url: str) -> SitemapDocument | None:
     lines = io.StringIO(decode(body))  # one by one: of 50 MB the lines alone would take 300
-    pages = [page for line in lines if _HTTP.match(line) and (page := _resolved(line, url))]
+    pages = [page for line in lines if _HTTP.match(line) and (page := urls.resolve(line, url))]
     return SitemapDocument(pages) if pages else None
 
 
@@ -202,13 +202,6 @@ def _address(element: etree._Element) -> str:
 def _local_name(element: etree._Element) -> str:
     tag = element.tag  # a comment's or a processing instruction's is a function
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
-
-
-def _resolved(address: str, base: str) -> str:
-    try:
-        return urls.parse(address, base).href if address else ""
-    except ValueError:
-        return ""
 
 
 def _tell_if_cut_off(document: SitemapDocument, url: str, on_note: Callable[[str], None] | None) -> None:
