@@ -1,6 +1,6 @@
 """The types that flow from a page to a row of the workbook, one arrow a type.
 
-keyword → ResourcePage → OutboundLink → Verdict → DeadTarget → Match → Prospect
+keyword → Query → Candidate → ResourcePage → OutboundLink → Verdict → DeadTarget → Match → Prospect
 
 They hold data and know nothing of who makes or reads them, so that `checking`, `matching`, `pages` and
 `workbook` can meet here without knowing one another.
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
 
 class State(StrEnum):
@@ -52,6 +52,38 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched for."""
+
+    text: str  #: as a search engine is asked
+    footprint: str  #: what it was made from, such as "KW intitle:links"
+    tier: str = ""  #: the footprint's
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A page that a search found, and how."""
+
+    url: str
+    title: str = ""
+    snippet: str = ""  #: what the search shows of its text
+    provider: str = ""  #: the name of the search that found it
+    query: Query | None = None
+    rank: int = 0  #: 1 for the first result
+    kept: bool = False  #: to be read and checked whatever kind of page it is
+
+
+@dataclass(frozen=True, slots=True)
+class Niche:
+    """What a run is about."""
+
+    keyword: str
+    synonyms: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()  #: domains to be searched for link pages
+
+
+@dataclass(frozen=True, slots=True)
 class OutboundLink:
     """One link of a page to another site, as the page's keeper and its reader see it.
 
@@ -66,6 +98,58 @@ class OutboundLink:
     heading: str = ""  #: the section's heading, the nearest one above
     rel: tuple[str, ...] = ()  #: lower-case tokens of the rel attribute: "nofollow", "sponsored", "ugc" …
     position: int = 0  #: 1 for the first link of the page, in document order, over all its links
+    marked: str = ""  #: what the page itself says of the link's death: "dead link, November 2016"
+
+
+class PageKind(StrEnum):
+    """What a page is, as far as its keeper may be written to about a link on it."""
+
+    RESOURCE_LIST = "resource list"
+    DIRECTORY = "directory"
+    BLOGROLL = "blogroll"
+    ARTICLE = "article"
+    FORUM = "forum"
+    SHOP = "shop"
+    HOME_PAGE = "home page"
+    GUEST_POST = "guest-post page"
+    LINK_FARM = "link farm"
+    OTHER = "other page"
+
+
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """What kind of page it is, how much a resource page, and why."""
+
+    kind: PageKind
+    score: float  #: 0–100: how sure it is a list that is worth pitching
+    reasons: tuple[str, ...]  #: in words, the most telling first
+
+
+@dataclass(frozen=True, slots=True)
+class LastUpdate:
+    """When a page was last changed, as far as it can be known."""
+
+    day: date
+    source: str  #: how it is known: "JSON-LD", "Last-Modified", "“last updated” on the page" …
+
+
+class SiteLink(NamedTuple):
+    """A link of a page within its own site."""
+
+    url: str  #: resolved, without fragment
+    text: str
+    is_next: bool = False  #: by rel=next
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What was counted while a page was read: what its kind is told from."""
+
+    h1: str = ""
+    headings: tuple[str, ...] = ()
+    description: str = ""
+    words: int = 0  #: of its text
+    link_words: int = 0  #: of these, inside links
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +158,18 @@ class ResourcePage:
 
     url: str  #: where it answered, after redirects
     title: str = ""
-    language: str = ""  #: as declared by the page, lower case: "en", "pt-br"; "" when it says nothing
+    language: str = ""  #: lower case: "en", "pt-br"; "" when it is not known
     links: tuple[OutboundLink, ...] = ()  #: to other registered domains only, in document order
-    further: tuple[str, ...] = ()  #: pages of the same site that look like more link pages, or the next page
+    site_links: tuple[SiteLink, ...] = ()  #: to pages of its own site, in document order
+    further: tuple[str, ...] = ()  #: those that look like more link pages, or the next page
+    author: str = ""
+    updated: LastUpdate | None = None
+    size: int = 0  #: bytes, or characters where it was handed in as text
+    suggest: str = ""  #: where readers are asked to suggest a link: an address, or "" when nowhere
+    facts: PageFacts = field(default_factory=PageFacts)
     asked: str = ""  #: the address that was asked for; "" when it is `url`
-    depth: int = 0  #: steps from a page that was given
-    found_by: str = ""  #: the page that led here; "" for one that was given
+    depth: int = 0  #: steps from a page that was given or found by a search
+    found_by: str = ""  #: the page that led here; "" for one that was given or found by a search
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,104 +238,3 @@ class Match:
     title: str
     score: float  #: 0–100
     words: tuple[str, ...]  #: the words, as written, that both share; the telling ones first
-
-
-@dataclass(frozen=True, slots=True)
-class Prospect:
-    """A row of the Prospects sheet: one page to contact × one dead link on it."""
-
-    score: float  #: 0–100
-    why: str
-    page_url: str
-    page_title: str
-    site: str
-    dead_link: str  #: as written in the page
-    dead_url: str  #: as resolved
-    anchor: str
-    heading: str
-    context: str
-    reason: Reason
-    confidence: float
-    evidence: str
-    first_dead_at: datetime
-    checked_at: datetime
-    checks: int  #: how many times this link was looked at, over all runs
-    offer: Match | None
-    runner_up: Match | None
-    follow: bool  #: False when rel says nofollow, sponsored or ugc
-    external_links: int  #: links to other sites on the page
-    dead_on_page: int
-    language: str
-    pages_with_link: int  #: pages of this run that carry the dead link
-    found_by: str  #: "given", or the page that led here
-
-
-@dataclass(frozen=True, slots=True)
-class DeadTargetRow:
-    """A row of the Dead targets sheet: one dead page, whoever links to it."""
-
-    dead_url: str
-    reason: Reason
-    confidence: float
-    evidence: str
-    pages: int  #: pages of this run that link to it
-    page_urls: tuple[str, ...]
-    anchors: tuple[str, ...]  #: distinct, most frequent first
-    offer: Match | None
-    checked_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class PageRow:
-    """A row of the Pages sheet: every page that was asked for, read or not."""
-
-    url: str
-    title: str
-    site: str
-    outcome: str  #: "read", or in words why not: "404 Not Found", "forbidden by robots.txt"
-    external_links: int
-    alive: int
-    dead: int
-    unclear: int
-    depth: int  #: 0 for a page that was given
-    found_by: str
-    read_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class HostTrouble:
-    """How many links of a host could not be settled, and why: the program's honesty about itself."""
-
-    host: str
-    reason: Reason
-    links: int
-
-
-@dataclass(frozen=True, slots=True)
-class RunSummary:
-    """The figures of one run."""
-
-    keyword: str
-    started_at: datetime
-    finished_at: datetime
-    complete: bool  #: False when the run was stopped before all was checked
-    pages_read: int
-    pages_failed: int
-    own_pages: int
-    links: int  #: distinct links found
-    reasons: Mapping[Reason, int]  #: distinct links by reason
-    unchecked: int  #: links found that no verdict was reached for
-    troubles: tuple[HostTrouble, ...]  #: most links first
-    notes: tuple[str, ...]  #: sentences the user should read: "No content was given, so …"
-    settings: Mapping[str, str]  #: the run's settings, as text
-
-
-@dataclass(frozen=True, slots=True)
-class WorkbookData:
-    """All that a workbook shows, in the order in which it shows it."""
-
-    prospects: tuple[Prospect, ...]
-    targets: tuple[DeadTargetRow, ...]
-    own_dead: tuple[DeadTargetRow, ...]  #: dead links to the user's own site: mend with a redirect, never pitch
-    pages: tuple[PageRow, ...]
-    summary: RunSummary

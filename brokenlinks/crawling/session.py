@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
     from brokenlinks.config import Settings
     from brokenlinks.crawling.job import CrawlJob
-    from brokenlinks.models import Match, ResourcePage, RunSummary
+    from brokenlinks.models import Match, ResourcePage
     from brokenlinks.store import Waiting
+    from brokenlinks.workbook_data import RunSummary
 
 log = logging.getLogger(__name__)
 

@@ -16,8 +16,8 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks.matching.query import query_words
-from brokenlinks.matching.words import address_words, spaced
 from brokenlinks.models import Match
+from brokenlinks.words import address_words, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from brokenlinks.matching.words import address_words, words
+from brokenlinks.words import address_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,6 +13,8 @@ from brokenlinks.urls import canonical
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from brokenlinks.models import SiteLink
+
 #: Words in a link's text, or in a file's name, beyond which it is a sentence that happens to hold one of the words.
 _LONGEST_NAME = 6
 #: Folders between a listing's own and its page 2: /resources/page/2.
@@ -34,14 +36,6 @@ def further_pages(page_url: str, links: Iterable[SiteLink]) -> tuple[str, ...]:
             found.setdefault(canonical(link.url), link.url)
     found.pop(page, None)
     return tuple(url for url in found.values() if not _is_never(url))
-
-
-class SiteLink(NamedTuple):
-    """A link within the page's site."""
-
-    url: str  #: resolved, without fragment
-    text: str
-    is_next: bool = False  #: by rel=next
 
 
 class Listing(NamedTuple):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from brokenlinks.html_decoding import decode, is_html
-from brokenlinks.models import OutboundLink, ResourcePage
+from brokenlinks.models import OutboundLink, ResourcePage, SiteLink
 from brokenlinks.pages.addresses import Resolver
 from brokenlinks.pages.excerpts import context, excerpt
-from brokenlinks.pages.further import SiteLink, further_pages
+from brokenlinks.pages.further import further_pages
 from brokenlinks.pages.outline import Outline, read_outline
 from brokenlinks.pages.passages import collapse
 
@@ -57,6 +57,8 @@ def read_page(body: bytes | str, url: str, *, charset: str | None = None) -> Res
         title=_title(outline),
         language=outline.head.language,
         links=tuple(outbound.values()),
+        site_links=tuple(internal),
+        size=len(body),
         further=further_pages(url, internal),
     )
 

@@ -6,16 +6,17 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from brokenlinks import urls
-from brokenlinks.models import DeadTargetRow, Prospect, RunSummary, WorkbookData
 from brokenlinks.prospects.score import Facts, score, why
 from brokenlinks.store import views
+from brokenlinks.workbook_data import DeadTargetRow, Prospect, RunSummary, WorkbookData
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from brokenlinks.models import Match, PageRow, Reason
+    from brokenlinks.models import Match, Reason
     from brokenlinks.store import RunId, Store
+    from brokenlinks.workbook_data import PageRow
 
 #: rel values by which a keeper says that a link is no recommendation.
 _NO_FOLLOW = frozenset({"nofollow", "sponsored", "ugc"})

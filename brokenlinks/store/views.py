@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brokenlinks import urls
-from brokenlinks.models import DeadTarget, HostTrouble, Match, OutboundLink, PageRow, Reason, State
+from brokenlinks.models import DeadTarget, Match, OutboundLink, Reason, State
 from brokenlinks.store.store import NEWEST_VERDICT, RunId
+from brokenlinks.workbook_data import HostTrouble, PageRow
 
 if TYPE_CHECKING:
     import sqlite3

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from brokenlinks.models import WorkbookData
     from brokenlinks.workbook.cells import Limits
     from brokenlinks.workbook.columns import Sheet
+    from brokenlinks.workbook_data import WorkbookData
 
 
 def build_book(data: WorkbookData, *, now: datetime, limits: Limits) -> tuple[Workbook, list[str]]:

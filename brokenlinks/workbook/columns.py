@@ -7,11 +7,12 @@ from datetime import datetime
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from brokenlinks.models import DeadTargetRow, Match, PageRow, Prospect
 from brokenlinks.workbook.cells import MOST_LINES, lines_needed
 from brokenlinks.workbook.labels import REASONS
+from brokenlinks.workbook_data import DeadTargetRow, PageRow, Prospect
 
 if TYPE_CHECKING:
+    from brokenlinks.models import Match
     from collections.abc import Callable
 
 Row = TypeVar("Row")

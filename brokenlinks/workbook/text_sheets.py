@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from openpyxl.styles import Alignment, Font
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from brokenlinks.models import RunSummary, WorkbookData
     from brokenlinks.workbook.columns import Sheet
+    from brokenlinks.workbook_data import RunSummary, WorkbookData
 
 
 _WRAPPED_FROM = 60  # a column of this width holds sentences; text in a narrower one runs on to the right

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from brokenlinks.models import WorkbookData
+    from brokenlinks.workbook_data import WorkbookData
 
 #: Bytes of a sheet's XML up to which the whole workbook is loaded to prove it; beyond, its XML is only parsed.
 _LOADED_WHOLE: Final = 8_000_000

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brokenlinks.checking.reasons import state_of
-from brokenlinks.models import Match, OutboundLink, Reason, State, WorkbookData
+from brokenlinks.models import Match, OutboundLink, Reason, State
 from brokenlinks.prospects import report
 from brokenlinks.prospects.score import Facts, score, why
 from brokenlinks.store import views
 from tests.store.given import DAY, HOUR, START, new_store, page, run_with, verdict
 
 if TYPE_CHECKING:
+    from brokenlinks.workbook_data import WorkbookData
     from collections.abc import Collection, Mapping, Sequence
 
     from brokenlinks.models import ResourcePage, Verdict

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from brokenlinks.models import HostTrouble, Match, OutboundLink, Reason
+from brokenlinks.models import Match, OutboundLink, Reason
 from brokenlinks.store import views
+from brokenlinks.workbook_data import HostTrouble
 from tests.store.given import DAY, HOUR, START, new_store, page, run_with, verdict
 
 if TYPE_CHECKING:

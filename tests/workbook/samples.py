@@ -9,18 +9,10 @@ from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
 
-from brokenlinks.models import (
-    DeadTargetRow,
-    HostTrouble,
-    Match,
-    PageRow,
-    Prospect,
-    Reason,
-    RunSummary,
-    WorkbookData,
-)
+from brokenlinks.models import Match, Reason
 from brokenlinks.workbook.book import build_book
 from brokenlinks.workbook.cells import EXCEL, Limits
+from brokenlinks.workbook_data import DeadTargetRow, HostTrouble, PageRow, Prospect, RunSummary, WorkbookData
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
-from brokenlinks.models import Reason, WorkbookData
+from brokenlinks.models import Reason
 from brokenlinks.workbook.cells import EXCEL, link_target
 from brokenlinks.workbook.columns import OWN_DEAD, PAGES, PROSPECTS, STATUSES, TARGETS, Kind, Sheet
+from brokenlinks.workbook_data import WorkbookData
 
 from .samples import CHECKED, DATA, EMPTY, NOW, OFFER, OWN, PAGE, PROSPECT, SUMMARY, TARGET, ZONE, loaded, saved
 

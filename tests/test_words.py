@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brokenlinks.matching.query import query_words
-from brokenlinks.matching.words import AddressWords, address_words, spaced, words
 from brokenlinks.models import DeadTarget
 from brokenlinks.stop_words import ALL_STOP_WORDS
+from brokenlinks.words import AddressWords, address_words, spaced, words
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,116 @@
+"""What a workbook shows: the rows of its sheets and the figures of its Summary.
+
+Data only: `prospects` makes them, `workbook` writes them, and neither knows the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from brokenlinks.models import Match, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """A row of the Prospects sheet: one page to contact × one dead link on it."""
+
+    score: float  #: 0–100
+    why: str
+    page_url: str
+    page_title: str
+    site: str
+    dead_link: str  #: as written in the page
+    dead_url: str  #: as resolved
+    anchor: str
+    heading: str
+    context: str
+    reason: Reason
+    confidence: float
+    evidence: str
+    first_dead_at: datetime
+    checked_at: datetime
+    checks: int  #: how many times this link was looked at, over all runs
+    offer: Match | None
+    runner_up: Match | None
+    follow: bool  #: False when rel says nofollow, sponsored or ugc
+    external_links: int  #: links to other sites on the page
+    dead_on_page: int
+    language: str
+    pages_with_link: int  #: pages of this run that carry the dead link
+    found_by: str  #: "given", or the page that led here
+
+
+@dataclass(frozen=True, slots=True)
+class DeadTargetRow:
+    """A row of the Dead targets sheet: one dead page, whoever links to it."""
+
+    dead_url: str
+    reason: Reason
+    confidence: float
+    evidence: str
+    pages: int  #: pages of this run that link to it
+    page_urls: tuple[str, ...]
+    anchors: tuple[str, ...]  #: distinct, most frequent first
+    offer: Match | None
+    checked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A row of the Pages sheet: every page that was asked for, read or not."""
+
+    url: str
+    title: str
+    site: str
+    outcome: str  #: "read", or in words why not: "404 Not Found", "forbidden by robots.txt"
+    external_links: int
+    alive: int
+    dead: int
+    unclear: int
+    depth: int  #: 0 for a page that was given
+    found_by: str
+    read_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class HostTrouble:
+    """How many links of a host could not be settled, and why: the program's honesty about itself."""
+
+    host: str
+    reason: Reason
+    links: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """The figures of one run."""
+
+    keyword: str
+    started_at: datetime
+    finished_at: datetime
+    complete: bool  #: False when the run was stopped before all was checked
+    pages_read: int
+    pages_failed: int
+    own_pages: int
+    links: int  #: distinct links found
+    reasons: Mapping[Reason, int]  #: distinct links by reason
+    unchecked: int  #: links found that no verdict was reached for
+    troubles: tuple[HostTrouble, ...]  #: most links first
+    notes: tuple[str, ...]  #: sentences the user should read: "No content was given, so …"
+    settings: Mapping[str, str]  #: the run's settings, as text
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookData:
+    """All that a workbook shows, in the order in which it shows it."""
+
+    prospects: tuple[Prospect, ...]
+    targets: tuple[DeadTargetRow, ...]
+    own_dead: tuple[DeadTargetRow, ...]  #: dead links to the user's own site: mend with a redirect, never pitch
+    pages: tuple[PageRow, ...]
+    summary: RunSummary
