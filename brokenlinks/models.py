@@ -51,6 +51,10 @@ class Reason(StrEnum):
     EXCLUDED = "excluded"
 
 
+#: rel values by which a keeper says that a link is no recommendation.
+_NO_FOLLOW: Final = frozenset({"nofollow", "sponsored", "ugc"})
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What is searched for."""
@@ -100,6 +104,11 @@ class OutboundLink:
     position: int = 0  #: 1 for the first link of the page, in document order, over all its links
     marked: str = ""  #: what the page itself says of the link's death: "dead link, November 2016"
 
+    @property
+    def follow(self) -> bool:
+        """False when rel says nofollow, sponsored or ugc: the keeper does not vouch for it."""
+        return _NO_FOLLOW.isdisjoint(self.rel)
+
 
 class PageKind(StrEnum):
     """What a page is, as far as its keeper may be written to about a link on it."""
@@ -139,6 +148,7 @@ class SiteLink(NamedTuple):
     url: str  #: resolved, without fragment
     text: str
     is_next: bool = False  #: by rel=next
+    heading: str = ""  #: as of an OutboundLink
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class Progress:
     phase: str = "starting"
     pages_read: int = 0
     pages_failed: int = 0
+    pages_dropped: int = 0  #: of those that were read: their links are not checked
     pages_waiting: int = 0
     own_found: int = 0
     own_read: int = 0

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Protocol
 
 from brokenlinks.checking import now
 from brokenlinks.content import check_sources
+from brokenlinks.crawling.crawl_pages import CrawlPages
+from brokenlinks.crawling.industry import Industry
 from brokenlinks.crawling.link_checks import LinkChecks
 from brokenlinks.crawling.own_content import OwnContent
 from brokenlinks.crawling.page_list import read_listed, read_sitemaps
 from brokenlinks.crawling.settings_text import changed_settings, sources_as_text
 from brokenlinks.errors import BadInput
 from brokenlinks.matching import MatchIndex
+from brokenlinks.models import Niche
 from brokenlinks.outgoing import open_fetcher, open_gate
 from brokenlinks.progress import Progress
 from brokenlinks.prospects import report
@@ -30,7 +33,6 @@ if TYPE_CHECKING:
     from brokenlinks.config import Settings
     from brokenlinks.crawling.job import CrawlJob
     from brokenlinks.models import Match, ResourcePage
-    from brokenlinks.store import Waiting
     from brokenlinks.workbook_data import RunSummary
 
 log = logging.getLogger(__name__)
@@ -78,6 +80,7 @@ class CrawlSession:
         spider: str,
         progress: Progress | None = None,
         *,
+        industry: Industry | None = None,
         clock: Callable[[], datetime] = now,
     ) -> None:
         self.job = job
@@ -91,7 +94,9 @@ class CrawlSession:
         self.on_failure: Callable[[], None] = lambda: None
         self.stopped = asyncio.Event()
         check_target(job.out)
-        self._listed = read_listed(job.pages)
+        industry = industry or Industry()
+        self.niche = Niche(job.keyword, industry.keywords, tuple(settings.search_sites))
+        self._listed = read_listed((*job.pages, *industry.start_pages))
         self.notes = list(self._listed.notes)
         check_sources(job.content)
         self.store = Store(open_database(job.database, alone=True))
@@ -106,60 +111,47 @@ class CrawlSession:
         self.links = LinkChecks(
             self.store, self.run, settings, self.progress, fresh=job.fresh, on_note=self.notes.append, clock=clock
         )
+        self.pages = CrawlPages(
+            self.store,
+            self.run,
+            settings,
+            self.niche,
+            self.progress,
+            skipped=industry.skip_hosts,
+            own_sites=self.content.sites,
+            clock=clock,
+        )
         self._content: asyncio.Task[None] | None = None
         self._ended: set[Ending] = set()
         self._ending = asyncio.Lock()
 
     # --- the pages
 
-    async def begin(self) -> list[Waiting]:
-        """Start reading own pages and checking what an earlier, broken-off run left; the pages to ask for."""
+    async def begin(self) -> None:
+        """Start reading own pages and checking what an earlier, broken-off run left; note the pages to ask for."""
         self._content = asyncio.create_task(self._read_content())
         self.links.check()
-        # In a run that goes on as well: it may have been broken off before all were queued.
+        self.pages.restore()
+        self.progress.phase = "reading pages"
+        # In a run that goes on as well: it may have been broken off before all were noted.
         given = [*self._listed.pages]
         fetch = open_fetcher(self.settings, delay=self.settings.page_delay, gate=self.gate)
         try:
             given += await read_sitemaps(self._listed, fetch, limit=self.settings.max_pages, on_note=self.notes.append)
         except BadInput as error:
             self.fail(error)
-            return []
+            return
         finally:
             await fetch.close()
-        self.store.queue_pages(self.run, given, 0, "", self.settings.max_pages)
-        if len(set(given)) > self.settings.max_pages:
+        if (number := self.pages.give(given)) > self.settings.max_pages:
             self.notes.append(
-                f"Of {len(set(given))} pages given, {self.settings.max_pages} were read: raise --max-pages for more."
+                f"Of {number} pages given, {self.settings.max_pages} were read: raise --max-pages for more."
             )
-        waiting = self.store.waiting_pages(self.run)
-        self.progress.phase = "reading pages"
-        self.progress.pages_waiting = len(waiting)
-        return waiting
-
-    def further(self, page: ResourcePage) -> list[Waiting]:
-        """The further pages of its site that a page names, as far as depth and number allow, and not known yet."""
-        if page.depth >= self.settings.depth:
-            return []
-        added = self.store.queue_pages(self.run, page.further, page.depth + 1, page.url, self.settings.max_pages)
-        self.progress.pages_waiting += len(added)
-        return added
-
-    def page_read(self, page: ResourcePage) -> None:
-        """Write a page down."""
-        self.store.save_page(self.run, page, self._now())
-        self.progress.pages_read += 1
-        self.progress.pages_waiting -= 1
-
-    def page_failed(self, address: str, outcome: str) -> None:
-        """Note why a page could not be read."""
-        self.store.page_failed(self.run, address, outcome)
-        self.progress.pages_failed += 1
-        self.progress.pages_waiting -= 1
 
     # --- its links
 
     def check_page(self, page: ResourcePage) -> None:
-        """Check what no young verdict is known of."""
+        """Check what no young verdict is known of; of a page that was dropped, nothing."""
         self.links.check(page.asked or page.url)
 
     async def links_settled(self) -> None:
@@ -216,6 +208,7 @@ class CrawlSession:
             complete=complete,
             notes=self.notes,
             settings=self._settings_as_text(),
+            authority={},
         )
         if data.summary.pages_read == 0 and complete and self.failure is None:
             self.failure = _no_page_answered(data.pages[0].outcome if data.pages else "", len(data.pages))
@@ -255,7 +248,11 @@ class CrawlSession:
         """Begin no further work; what is known goes into the workbook, and the same command goes on later."""
         if not self.stopped.is_set():
             self.notes.insert(0, STOPPED)
-            self.stopped.set()
+            self._stop()
+
+    def _stop(self) -> None:
+        self.stopped.set()
+        self.pages.stop()
 
     @property
     def _complete(self) -> bool:
@@ -265,7 +262,7 @@ class CrawlSession:
         """What was asked for cannot be done, as was only found out under way: end the run without a workbook."""
         if self.failure is None:
             self.failure = error
-            self.stopped.set()
+            self._stop()
             self.on_failure()
 
     async def close(self) -> None:

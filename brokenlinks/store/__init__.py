@@ -1,6 +1,7 @@
 """One SQLite file a project: pages, links, every verdict, matches; each run resumes from it."""
 
 from brokenlinks.store.database import open_database
-from brokenlinks.store.store import RunId, Store, Waiting
+from brokenlinks.store.pages import RunId, Waiting
+from brokenlinks.store.store import Store
 
 __all__ = ["RunId", "Store", "Waiting", "open_database"]
