@@ -9,7 +9,7 @@ from brokenlinks import urls
 from brokenlinks.crawling.frontier import Frontier
 from brokenlinks.exclusions import Exclusions
 from brokenlinks.pages import appraise
-from brokenlinks.pages.promise import Clue, niche_words, promise
+from brokenlinks.pages.promise import Clue, niche_terms, promise
 from brokenlinks.store import Waiting
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class CrawlPages:
         self._run = run
         self._settings = settings
         self._niche = niche
-        self._words = niche_words([niche.keyword, *niche.synonyms])
+        self._terms = niche_terms([niche.keyword, *niche.synonyms])
         self._progress = progress
         self._skipped = Exclusions(skipped)
         self._own_sites = own_sites
@@ -190,6 +190,6 @@ class CrawlPages:
         for clue in clues:
             if clue.url in by_depth or not self._may_be_read(clue.url):
                 continue
-            promised = promise(clue, parent=appraisal.score, niche=self._words)
+            promised = promise(clue, parent=appraisal.score, niche=self._terms)
             if promised > 0:
                 yield Waiting(clue.url, 0, page.url, promised, kept=False)

@@ -50,12 +50,12 @@ class Clue(NamedTuple):
     nofollow: bool = False
 
 
-def promise(clue: Clue, *, parent: float, niche: Collection[str]) -> float:
+def promise(clue: Clue, *, parent: float, niche: Collection[frozenset[str]]) -> float:
     """From 0 to 1; 0 for what is no page, or one that does something.
 
     Args:
         parent: the score of the page that the link stands on, 0 to 100.
-        niche: the niche's words, folded and stemmed by `niche_words`.
+        niche: the terms by which the niche is known, as `niche_terms` makes them.
 
     Raises:
         ValueError: `clue.url` is no address.
@@ -75,8 +75,8 @@ def promise(clue: Clue, *, parent: float, niche: Collection[str]) -> float:
     if _LISTS.is_in(text) or _LISTS.is_in(names[-1]):
         promised += WEIGHTS.listing
     if niche:
-        about = niche_words([clue.text, clue.context, " ".join(names), parts.netloc.replace(".", " ")])
-        promised += WEIGHTS.topic * min(1.0, len(about & set(niche)) / min(2, len(niche)))
+        about = _telling_words(f"{clue.text} {clue.context} {' '.join(names)} {parts.netloc.replace('.', ' ')}")
+        promised += WEIGHTS.topic * max(len(term & about) / len(term) for term in niche)
     if any(_OTHER_PAGES.is_all_of(_without_number(words)) for words in said):
         promised += WEIGHTS.other_page
     if parts.path in ("", "/") and not parts.query:
@@ -86,10 +86,15 @@ def promise(clue: Clue, *, parent: float, niche: Collection[str]) -> float:
     return min(1.0, max(0.0, promised))
 
 
-def niche_words(texts: Iterable[str]) -> set[str]:
-    """The telling words of texts, folded, without the endings of English plurals."""
-    found = {word for text in texts for word in fold(text).split() if len(word) > 2 or not word.isascii()}
-    return {word.removesuffix("s") if len(word) > 3 else word for word in found}
+def niche_terms(terms: Iterable[str]) -> tuple[frozenset[str], ...]:
+    """Keyword and synonyms, each as its telling words; a term without any is left out."""
+    return tuple(words for term in terms if (words := _telling_words(term)))
+
+
+def _telling_words(text: str) -> frozenset[str]:
+    """Folded, without the endings of English plurals."""
+    found = {word for word in fold(text).split() if len(word) > 2 or not word.isascii()}
+    return frozenset(word.removesuffix("s") if len(word) > 3 else word for word in found)
 
 
 def _without_number(words: str) -> str:

@@ -51,7 +51,15 @@ def shown(time: datetime) -> datetime:
 
 
 def test_sheets_in_order(book: Workbook) -> None:
-    assert book.sheetnames == ["Prospects", "Dead targets", "Your site", "Open to suggestions", "Pages", "Summary", "Read me"]
+    assert book.sheetnames == [
+        "Prospects",
+        "Dead targets",
+        "Your site",
+        "Open to suggestions",
+        "Pages",
+        "Summary",
+        "Read me",
+    ]
     assert book.worksheets[0] is book.active
 
 
