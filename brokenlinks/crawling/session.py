@@ -8,6 +8,7 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from brokenlinks.browser import Browser
 from brokenlinks.checking import now
 from brokenlinks.content import check_sources
 from brokenlinks.crawling.crawl_pages import CrawlPages
@@ -108,8 +109,16 @@ class CrawlSession:
             self.own.clear()
         self.gate = open_gate(settings)
         self.content = OwnContent(job.content, self.own, settings, on_note=self.notes.append)
+        #: Opens pages that are to be rendered, and links that refuse programs; None when neither is wanted.
+        self.browser = Browser(settings, self.notes.append) if settings.browser or settings.render else None
         self.links = LinkChecks(
-            self.store, self.run, settings, self.progress, fresh=job.fresh, on_note=self.notes.append, clock=clock
+            self.store,
+            self.run,
+            settings,
+            self.progress,
+            browser=self.browser if settings.browser else None,
+            fresh=job.fresh,
+            clock=clock,
         )
         self.pages = CrawlPages(
             self.store,
@@ -272,8 +281,8 @@ class CrawlSession:
             with contextlib.suppress(asyncio.CancelledError):
                 await self._content
         await self.links.close()
-        if self.links.browser is not None:
-            await self.links.browser.close()
+        if self.browser is not None:
+            await self.browser.close()
 
     async def _unless_stopped(self, work: Coroutine[object, object, None] | asyncio.Task[None]) -> None:
         working = asyncio.ensure_future(work)

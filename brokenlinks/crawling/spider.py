@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
+    from brokenlinks.browser import Browser
     from brokenlinks.progress import Progress
     from brokenlinks.store import Waiting
 
@@ -88,10 +89,10 @@ class BrokenLinksSpider(scrapy.Spider):
         )
         spider.session.on_failure = spider._end
         GatedResolver.gate = spider.session.gate
-        if spider.session.links.browser is not None:
+        if spider.session.browser is not None:
             from brokenlinks.crawling import browser
 
-            browser.install(crawler, spider.session.links.browser)
+            browser.install(crawler, spider.session.browser)
         for logger in _TOO_LOUD:  # here, since Scrapy resets the levels when its process is made
             logging.getLogger(logger).setLevel(logging.CRITICAL)
         crawler.signals.connect(spider._spider_error, signal=signals.spider_error)
@@ -182,6 +183,8 @@ class BrokenLinksSpider(scrapy.Spider):
         if kind and not kind.lower().startswith(_HTML):
             self.session.pages.failed(waiting.address, f"no web page ({kind.split(';')[0].strip()})")
             return
+        if self.session.settings.render and self.session.browser is not None:
+            response = await _rendered(response, self.session.browser)
         read: object = self.read(response)
         if not isinstance(read, ResourcePage):
             self._misread += 1
@@ -210,6 +213,18 @@ class BrokenLinksSpider(scrapy.Spider):
         if response.request is not None and "waiting" in response.request.cb_kwargs:
             address = response.request.cb_kwargs["waiting"].address
             self.session.pages.failed(address, f"reading it failed ({type(failure.value).__name__}); see the log")
+
+
+async def _rendered(response: Response, browser: Browser) -> Response:
+    """The page as a browser shows it once its scripts have run; as it came, where there is no browser or it fails.
+
+    It was asked for by Scrapy first: so robots.txt, delays and redirects hold for it as for any page.
+    """
+    trail = await browser.open(response.url)
+    if trail.answer is None or not trail.answer.body:
+        return response
+    headers = {**response.headers, b"Content-Type": b"text/html; charset=utf-8"}
+    return response.replace(url=trail.url, body=trail.answer.body, headers=headers)
 
 
 _WORDS = {

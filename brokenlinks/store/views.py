@@ -13,9 +13,10 @@ from brokenlinks.store.store import NEWEST_VERDICT
 from brokenlinks.workbook_data import HostTrouble
 
 if TYPE_CHECKING:
-    from brokenlinks.store.pages import RunId
     import sqlite3
     from collections.abc import Iterable
+
+    from brokenlinks.store.pages import RunId
 
 # The links of a run, each with its page, its target and the target's newest verdict. A page that two requests led to
 # (a redirect) is one page.

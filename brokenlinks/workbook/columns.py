@@ -236,7 +236,8 @@ _PAGE: Final = (
     _S("Site", "Its registered domain.", 24, Kind.WORD, lambda row: row.site),
     _S("Page score", "How sure it is that it is a list worth pitching, from 0 to 100.", 8, Kind.SCORE,
        lambda row: row.score),
-    _S("Kind", "What it is: a resource list, a directory, an article, a shop and so on.", 14, Kind.WORD, lambda row: row.kind),
+    _S("Kind", "What it is: a resource list, a directory, an article, a shop and so on.", 14, Kind.WORD,
+       lambda row: row.kind),
     _S("Why", "What score and kind rest on, the most telling first.", 46, Kind.TEXT,
        lambda row: "; ".join(row.reasons)),
 )  # fmt: skip

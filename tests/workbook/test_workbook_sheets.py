@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -109,7 +109,7 @@ def test_a_prospect_round_trips(book: Workbook) -> None:
         "Dead on page": 3,
         "Pages with this dead link": 7,
         "Language": "en",
-        "Page updated": datetime(2026, 4, 2),
+        "Page updated": datetime.combine(date(2026, 4, 2), time()),
         "Authority": 56,
         "Found by": "https://library.example/",
         "Status": None,
@@ -157,7 +157,7 @@ def test_the_other_tables_round_trip(book: Workbook) -> None:
         "Unclear": 4,
         "Dead share": 0.1,
         "Language": "en",
-        "Updated": datetime(2026, 4, 2),
+        "Updated": datetime.combine(date(2026, 4, 2), time()),
         "Updated, by": "JSON-LD",
         "Author": "Ann Example",
         "Authority": 56,
