@@ -1,6 +1,7 @@
 """One SQLite file a project: pages, links, every verdict, matches; each run resumes from it."""
 
+from brokenlinks.store.answers import Answers
 from brokenlinks.store.database import open_database
 from brokenlinks.store.store import RunId, Store, Waiting
 
-__all__ = ["RunId", "Store", "Waiting", "open_database"]
+__all__ = ["Answers", "RunId", "Store", "Waiting", "open_database"]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: Raised with every change of the tables below.
-VERSION: Final = 1
+VERSION: Final = 2
 #: By which a file is known as ours: "BrLk" in ASCII (https://sqlite.org/pragma.html#pragma_application_id).
 _APPLICATION: Final = 0x42724C6B
 
@@ -86,6 +86,28 @@ CREATE TABLE offer (                    -- own pages that fit a dead target, bes
 ) WITHOUT ROWID;
 """
 
+#: What remote services answered, and how much each was asked; `brokenlinks.store.answers` reads and writes them.
+_ANSWERS: Final = (
+    """
+CREATE TABLE answer (
+    service TEXT NOT NULL,
+    key TEXT NOT NULL,                  -- what was asked, without any secret
+    asked_at TEXT NOT NULL,
+    body BLOB NOT NULL,
+    UNIQUE (service, key)
+)""",
+    """
+CREATE TABLE asked (                    -- requests a service got on a day, answered or not
+    service TEXT NOT NULL,
+    day TEXT NOT NULL,                  -- of UTC
+    requests INTEGER NOT NULL,
+    PRIMARY KEY (service, day)
+) WITHOUT ROWID""",
+)
+
+#: Version → what leads to it from the one before.
+_MIGRATIONS: Final = {2: (*_ANSWERS,)}
+
 
 class _Connection(sqlite3.Connection):
     """Gives back the lock, if it has one, when it is closed."""
@@ -146,8 +168,27 @@ def _prepare(connection: sqlite3.Connection, path: Path | str) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     if empty:
         connection.executescript(
-            f"BEGIN; {_TABLES} PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;"
+            f"BEGIN; {_TABLES} PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = 1; COMMIT;"
         )
+    _migrate(connection)
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Bring the tables up to date, all or nothing."""
+    if connection.execute("PRAGMA user_version").fetchone()[0] == VERSION:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Asked again, since another process may have been first.
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        for number in range(version + 1, VERSION + 1):
+            for statement in _MIGRATIONS[number]:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
 
 
 def _unusable(path: Path | str, error: sqlite3.Error) -> BadInput:
