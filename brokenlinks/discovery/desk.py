@@ -144,7 +144,9 @@ class Desk:
             ProviderSkipped: there is no answer.
         """
         base = self._service.url.replace("{language}", language)
-        address = urlsplit(f"{base.rstrip('/')}/{path}" if path else base)
+        address = urlsplit(base)
+        if path:
+            address = address._replace(path=f"{address.path.rstrip('/')}/{path}")
         # Without user name, password and query of the address itself, which may hold a key.
         place = f"{address.scheme}://{address.netloc.rpartition('@')[2]}{address.path}"
         question = f"{place}?{urlencode(sorted(params.items()))}"

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from brokenlinks.config import Settings
-from brokenlinks.demo.web import ADDRESS, Answer, PretendWeb
+from brokenlinks.demo.web import Answer, PretendWeb
 from brokenlinks.discovery import PROVIDERS
 from brokenlinks.discovery.desk import Desk
 from brokenlinks.models import Query
@@ -83,13 +83,9 @@ async def ask(
     name: str, site: Mapping[str, Any], query: Query = QUERY, **how: Any
 ) -> tuple[list[Candidate], PretendWeb]:
     """What a provider finds at `site`, and the web that it asked."""
-    async with PretendWeb({f"{name}.example": site}) as web:
-        async with provider_at(web, name, **how) as provider:
-            return await provider.search(query), web
+    async with PretendWeb({f"{name}.example": site}) as web, provider_at(web, name, **how) as provider:
+        return await provider.search(query), web
 
 
 def places(candidates: list[Candidate]) -> list[str]:
     return [candidate.url for candidate in candidates]
-
-
-__all__ = ["ADDRESS", "KEY", "QUERY", "ask", "as_json", "gate_to", "places", "provider_at", "settings_for"]

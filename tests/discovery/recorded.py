@@ -11,7 +11,7 @@ SEARXNG: Final[dict[str, Any]] = {
         {
             "url": "https://bees.example/links.html",
             "title": "Bee links – Hive & Honey",
-            "content": "Links for beekeepers: forums, suppliers",
+            "content": "Links for beekeepers",
             "engine": "brave",
             "parsed_url": ["https", "bees.example", "/links.html", "", "", ""],
             "template": "default.html",

@@ -36,7 +36,7 @@ def test_the_registry_is_the_setting() -> None:
             {"q": QUERY.text, "format": "json", "language": "en", "pageno": "1"},
             {},
             [
-                ("https://bees.example/links.html", "Bee links – Hive & Honey", "Links for beekeepers: forums, suppliers"),
+                ("https://bees.example/links.html", "Bee links – Hive & Honey", "Links for beekeepers"),
                 ("https://club.example/weblinks", "Weblinks", ""),
             ],
         ),
@@ -153,8 +153,10 @@ async def test_languages(name: str, language: str, parameter: str, value: str) -
 
 @pytest.mark.parametrize("base", ["/", "", "/search", "/search/", "/searx/", "/searx/search"])
 async def test_an_instance_of_searxng_in_a_folder(base: str) -> None:
-    async with PretendWeb({"searxng.example": {"*": as_json(recorded.SEARXNG)}}) as web:
-        async with provider_at(web, "searxng", table={"url": web.url("searxng.example", base)}) as provider:
+    site = {"*": as_json(recorded.SEARXNG)}
+    async with PretendWeb({"searxng.example": site}) as web:
+        table = {"url": web.url("searxng.example", base)}
+        async with provider_at(web, "searxng", table=table) as provider:
             await provider.search(QUERY)
     assert web.requests[0].path.rstrip("/") == ("/searx/search" if "searx/" in base else "/search")
 

@@ -68,7 +68,8 @@ async def test_every_provider_at_a_service_that_refuses(name: str, answer: Answe
 
 @pytest.mark.parametrize("name", ALL)
 @pytest.mark.parametrize(
-    ("behaviour", "timeout"), [(b.hangs, 0.2), (b.resets, 10.0), (b.garbage, 10.0), (b.redirect_loop, 10.0)]
+    ("behaviour", "timeout"),
+    [(b.hangs, 0.2), (b.resets, 10.0), (b.garbage, 10.0), (Answer(302, {"Location": "?"}), 10.0)],
 )
 async def test_every_provider_at_a_service_that_does_not_answer(name: str, behaviour: Any, timeout: float) -> None:
     error = await refusal(name, {"*": behaviour}, timeout=timeout)
@@ -89,7 +90,7 @@ async def test_every_provider_at_a_service_that_does_not_answer(name: str, behav
         ),
         ("brave", as_json(recorded.BRAVE_BAD_KEY, 422), r"does not accept your key.* check key in \[brave\]"),
         ("google", as_json(recorded.GOOGLE_BAD_KEY, 400), r"does not accept your key .* \[google\]"),
-        ("google", as_json(recorded.GOOGLE_QUOTA, 429), "your quota is used up; wait until tomorrow"),
+        ("google", as_json(recorded.GOOGLE_QUOTA, 429), "your quota is used up .*; wait until tomorrow"),
         ("serpapi", as_json(recorded.SERPAPI_BAD_KEY, 401), r"does not accept your key .*check key in \[serpapi\]"),
         ("serpapi", as_json({"error": f"The key {KEY} has run out of searches."}), "out of order"),
         ("marginalia", Answer(503), "key was used too often .* a key of your own"),
@@ -117,10 +118,9 @@ async def test_a_services_own_ways(name: str, answer: Answer, words: str) -> Non
     ],
 )
 async def test_without_a_key_nothing_is_asked(name: str, key: str, words: str) -> None:
-    async with PretendWeb({f"{name}.example": {}}) as web:
-        async with provider_at(web, name, table={"key": key}) as provider:
-            with pytest.raises(ProviderSkipped, match=words.format(name=name, NAME=name.upper())) as raised:
-                await provider.search(QUERY)
+    async with PretendWeb({f"{name}.example": {}}) as web, provider_at(web, name, table={"key": key}) as provider:
+        with pytest.raises(ProviderSkipped, match=words.format(name=name, NAME=name.upper())) as raised:
+            await provider.search(QUERY)
     assert web.requests == []
     assert not key.strip() or key not in str(raised.value)
 
@@ -144,10 +144,10 @@ async def test_what_else_has_to_be_set(name: str, table: Mapping[str, str], word
 async def test_a_service_in_the_users_network_leads_to_no_other_place_there(name: str) -> None:
     """It is asked though no private network was allowed; what it redirects to is not."""
     site = {"*": Answer(302, {"Location": "http://inner.example:{port}/admin"})}
-    async with PretendWeb({f"{name}.example": site, "inner.example": {"*": b.ok}}) as web:
-        async with provider_at(web, name) as provider:
-            with pytest.raises(ProviderSkipped, match="private address"):
-                await provider.search(QUERY)
+    sites = {f"{name}.example": site, "inner.example": {"*": b.ok}}
+    async with PretendWeb(sites) as web, provider_at(web, name) as provider:
+        with pytest.raises(ProviderSkipped, match="private address"):
+            await provider.search(QUERY)
     assert {seen.host for seen in web.requests} == {f"{name}.example"}
     assert len(web.requests) == 1
     assert web.requests[0].path.startswith(PATHS[name].rstrip("/"))

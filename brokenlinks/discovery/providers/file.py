@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from brokenlinks import urls
 from brokenlinks.errors import BadInput
 from brokenlinks.link_list import COLUMN_NAMES, read_links
 from brokenlinks.models import Candidate, Query
@@ -46,7 +47,7 @@ class FileSearch:
                 raise BadInput(f"{source} holds no links: it needs one a line, or a column of them.")
         else:
             self._found = [
-                Candidate(link.text.strip(), provider=self.name, rank=rank)
+                Candidate(_typed(link.text), provider=self.name, rank=rank)
                 for rank, link in enumerate(read_links(source, column=column, stdin=stdin), 1)
             ]
 
@@ -79,7 +80,7 @@ def _from_table(table: Table, column: str | None) -> list[Candidate]:
         rank = values.get(ranks, "").strip()
         found.append(
             Candidate(
-                url,
+                _typed(url),
                 values.get(titles, "").strip(),
                 values.get(snippets, "").strip(),
                 FileSearch.name,
@@ -88,6 +89,14 @@ def _from_table(table: Table, column: str | None) -> list[Candidate]:
             )
         )
     return found
+
+
+def _typed(text: str) -> str:
+    """An address as people type it: `example.com/links`."""
+    try:
+        return urls.parse_loose(text).href
+    except ValueError:
+        return text.strip()
 
 
 def _column(table: Table, names: tuple[str, ...]) -> str:

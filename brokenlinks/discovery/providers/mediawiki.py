@@ -97,7 +97,8 @@ class MediaWikiSearch(Provider):
         for _ in range(_MOST_PARTS):
             answer = await self._get({**asked, **more}, language, _answer)
             for row in _pages(answer):
-                article = articles.get(row.get("pageid", 0))
+                number = row.get("pageid")
+                article = articles.get(number) if isinstance(number, int) else None
                 if article is None:
                     continue
                 article.url = article.url or reading.text(row, "fullurl")

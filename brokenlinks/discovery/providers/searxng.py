@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from brokenlinks.discovery import reading
 from brokenlinks.discovery.desk import NotUnderstood, Refused
@@ -34,7 +35,7 @@ class SearxngSearch(Provider):
         found = await self.desk.get(
             {"q": query.text, "format": "json", "language": query.language, "pageno": "1"},
             _results,
-            path="" if self.service.url.rstrip("/").endswith("/search") else "search",
+            path="" if urlsplit(self.service.url).path.rstrip("/").endswith("/search") else "search",
             headers={"Accept": "application/json"},
             by_status={403: _NO_JSON},
         )
