@@ -149,11 +149,11 @@ class Desk:
             address = address._replace(path=f"{address.path.rstrip('/')}/{path}")
         # Without user name, password and query of the address itself, which may hold a key.
         place = f"{address.scheme}://{address.netloc.rpartition('@')[2]}{address.path}"
-        question = f"{place}?{urlencode(sorted(params.items()))}"
+        question = f"{place}?{_encoded(dict(sorted(params.items())))}"
         if (body := self.kept(question)) is not None:
             return self._read(body, read)
         await self.turn()
-        query = "&".join(filter(None, [address.query, urlencode({**params, **(secret or {})})]))
+        query = "&".join(filter(None, [address.query, _encoded({**params, **(secret or {})})]))
         url = urlunsplit((address.scheme, address.netloc, address.path, query, ""))
         try:
             answer = await self._fetcher.get(url, max_bytes=_MAX_BYTES, headers=headers, own_service=self._is_users_own)
@@ -183,3 +183,7 @@ class Desk:
             raise self.skip(error.refusal) from None
         except NotUnderstood:
             raise self.skip(refusals.CAPTCHA if refusals.wants_captcha(body) else refusals.NOT_UNDERSTOOD) from None
+
+
+def _encoded(params: Mapping[str, str]) -> str:
+    return urlencode(params, errors="replace")  # half a character pair comes from a terminal that is not UTF-8

@@ -57,10 +57,15 @@ def text(row: object, *path: str) -> str:
     return row if isinstance(row, str) else ""
 
 
+def whole(text: str) -> str:
+    """The text as it can be written: halves of character pairs, which JSON can hold, become question marks."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def plain(markup: str) -> str:
     """A title or an excerpt as a reader sees it: without tags, entities decoded, spaces single."""
     shown = html.unescape(_TAG.sub("", markup[: 2 * _LONGEST_TEXT])).translate(_CONTROLS)
-    return " ".join(shown.split())[:_LONGEST_TEXT]
+    return whole(" ".join(shown.split())[:_LONGEST_TEXT])
 
 
 def candidates(

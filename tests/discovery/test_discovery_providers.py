@@ -174,6 +174,15 @@ async def test_marginalia_is_not_asked_for_what_it_does_not_know(words: str, ask
     assert dict(parse_qsl(web.requests[0].query))["query"] == asked
 
 
+async def test_marginalia_is_not_asked_the_same_for_two_footprints() -> None:
+    site = {"/search": as_json(recorded.MARGINALIA)}
+    async with PretendWeb({"marginalia.example": site}) as web, provider_at(web, "marginalia") as provider:
+        title, address = Query("bees intitle:links", "KW intitle:links"), Query("bees inurl:links", "KW inurl:links")
+        found = [len(await provider.search(query)) for query in (title, address, title)]
+    assert found == [1, 0, 1]
+    assert len(web.requests) == 1
+
+
 # --- odd rows
 
 

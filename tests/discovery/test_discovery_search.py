@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from brokenlinks.demo.web import Behaviour, Exchange
+    from brokenlinks.demo.web import Behaviour, Exchange, Site
 
 BEES = Niche("bees")
 LINKS, MORE = Query("bees links", "KW links", "precision"), Query("bees more", "KW more", "grid")
@@ -74,7 +74,7 @@ def found(discovery: Discovery) -> list[str]:
 
 
 async def test_the_best_of_each_query_and_provider_comes_first() -> None:
-    sites = {
+    sites: Mapping[str, Site] = {
         "searxng.example": {"*": results(links=["https://a.example/", "https://b.example/", "https://c.example/"],
                                          more=["https://d.example/", "https://b.example/"])},
         "marginalia.example": {"*": marginalia("https://e.example/", "https://www.c.example/#top")},
@@ -251,7 +251,7 @@ async def test_what_was_found_before_it_refused_is_kept() -> None:
 async def test_without_a_network(names: list[str], notes: list[str]) -> None:
     heard = Heard()
     tables = {name: {"key": "x", "delay": 0} for name in names}
-    settings = Settings(search=names, **tables)  # type: ignore[arg-type]
+    settings = Settings(search=names, **tables)
     hosts = ("api.search.brave.com", "api2.marginalia-search.com", "en.wikipedia.org")
     gate = Gate(Resolver(hosts=dict.fromkeys(hosts, "nxdomain")))
     answers = Answers(new_store().connection)
@@ -263,7 +263,7 @@ async def test_without_a_network(names: list[str], notes: list[str]) -> None:
 async def test_a_public_address_is_not_asked_in_a_private_network() -> None:
     """Whoever answers for its name: the exception is for addresses that the user gave."""
     async with PretendWeb({"api.search.brave.com": {"*": as_json(recorded.BRAVE)}}) as web:
-        settings = Settings(search=["brave"], brave={"key": "x"})  # type: ignore[arg-type]
+        settings = Settings(search=["brave"], brave={"key": "x"})
         discovery = await run(web, settings)
     assert "private address" in discovery.notes[0]
     assert web.requests == []
@@ -290,8 +290,10 @@ PIECES = st.sampled_from(
      "é", "javascript:", "10.0.0.1", ":80", "@", "..", " ", "[", "\x00", "\ud800", ".pdf"]
 )  # fmt: skip
 ADDRESSES = st.lists(st.one_of(st.text(), st.lists(PIECES).map("".join)), max_size=12)
+SURROGATE = "bees \udcff"  # a terminal gives it for a byte that is no UTF-8
+WORDS = st.sampled_from([SURROGATE, ""]) | st.text(max_size=8)
 VALUES: st.SearchStrategy[Any] = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(),
+    st.none() | st.booleans() | st.integers() | st.text(max_size=6) | st.just(SURROGATE),
     lambda inner: (
         st.lists(inner, max_size=4)
         | st.dictionaries(
@@ -306,20 +308,26 @@ VALUES: st.SearchStrategy[Any] = st.recursive(
 )
 
 
-@given(ADDRESSES, ADDRESSES, VALUES, st.binary(max_size=40))
-async def test_any_answer_gives_each_page_once(one: list[str], two: list[str], odd: Any, garbage: bytes) -> None:
+@given(ADDRESSES, ADDRESSES, VALUES, st.binary(max_size=40), WORDS, WORDS)
+async def test_any_answer_gives_each_page_once(
+    one: list[str], two: list[str], odd: Any, garbage: bytes, keyword: str, site_name: str
+) -> None:
     sites: Mapping[str, Any] = {
         "searxng.example": {"*": results(links=one, more=two)},
         "marginalia.example": {"*": as_json(odd)},
         "mediawiki.example": {"*": as_json({"query": odd})},
         "brave.example": {"*": Answer(body=garbage)},
+        "commoncrawl.example": {"/collinfo.json": as_json([{"id": "CC-1"}]), "/CC-1-index": as_json(odd)},
     }
+    niche = Niche(keyword, sites=(site_name,))
     async with PretendWeb(sites) as web:
-        discovery = await run(web, settings_for(web, "searxng", "marginalia", "mediawiki", "brave"), LINKS, MORE)
+        settings = settings_for(web, "searxng", "marginalia", "mediawiki", "brave", "commoncrawl")
+        discovery = await run(web, settings, LINKS, MORE, Query(keyword, "KW"), niche=niche)
     keys = [page_key(url) for url in found(discovery)]
     assert len(keys) == len(set(keys))
     assert all(url.startswith(("http://", "https://")) for url in found(discovery))
     assert all(page.findings for page in discovery.pages)
+    "".join(page.candidate.url + page.candidate.title + page.candidate.snippet for page in discovery.pages).encode()
 
 
 def test_nothing_is_loaded_before_it_is_used() -> None:

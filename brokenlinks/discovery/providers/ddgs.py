@@ -69,10 +69,8 @@ class DdgsSearch(Provider):
 
     async def search(self, query: Query) -> list[Candidate]:
         region = _REGIONS.get(query.language, _WORLD)
-        if self.service.url:
-            found = await self._ask_address(query.text, region)
-        else:
-            found = await self._ask_engines(query.text, region)
+        ask = self._ask_address if self.service.url else self._ask_engines
+        found = await ask(reading.whole(query.text), region)
         return reading.candidates(found, self.name, query, url="href", title="title", snippet="body")
 
     async def _ask_address(self, words: str, region: str) -> list[dict[str, Any]]:

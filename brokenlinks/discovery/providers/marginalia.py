@@ -13,6 +13,8 @@ from brokenlinks.discovery.refusals import Refusal
 if TYPE_CHECKING:
     from typing import Any
 
+    from brokenlinks.config import Service
+    from brokenlinks.discovery.desk import Desk
     from brokenlinks.models import Candidate, Query
 
 _TOO_OFTEN: Final = Refusal(
@@ -31,8 +33,14 @@ class MarginaliaSearch(Provider):
     asks = Asks.FOOTPRINTS
     needs_key = True
 
+    def __init__(self, service: Service, desk: Desk) -> None:
+        super().__init__(service, desk)
+        self._asked: dict[str, Query] = {}
+
     async def search(self, query: Query) -> list[Candidate]:
         words = " ".join(dict.fromkeys(_OPERATOR.sub("", query.text).split()))
+        if self._asked.setdefault(words, query) != query:  # else each of these queries would be said to have paid
+            return []
         found = await self.desk.get(
             {"query": words, "count": "50"},
             _results,

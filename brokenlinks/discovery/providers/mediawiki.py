@@ -121,7 +121,7 @@ class MediaWikiSearch(Provider):
     def _address_of(self, title: str, language: str) -> str:
         """Where an article stands in a wiki that does not say so."""
         place = _API.sub("", self.service.url.replace("{language}", language))
-        return f"{place}/wiki/{quote(html.unescape(title).replace(' ', '_'))}"
+        return f"{place}/wiki/{quote(html.unescape(title).replace(' ', '_'), errors='replace')}"
 
 
 def _answer(body: bytes) -> dict[str, Any]:
