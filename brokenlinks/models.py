@@ -79,6 +79,23 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """One way in which a page was found."""
+
+    provider: str
+    query: Query | None
+    rank: int  #: 1 for the first result
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page, and every way in which it was found."""
+
+    candidate: Candidate  #: as the best of them has it, its address without what tracks visitors
+    findings: tuple[Finding, ...]  #: the best first; no two of one provider and query
+
+
+@dataclass(frozen=True, slots=True)
 class Niche:
     """What a run is about."""
 

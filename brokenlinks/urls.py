@@ -30,8 +30,6 @@ _HOST_AND_PORT = re.compile(r"[^\s/?#@:]+\.[^\s/?#@:]+:\d{1,5}(?:[/?#]|$)")
 #: Typed without `mailto:`, it would be read as a user name before a host.
 _EMAIL = re.compile(r"[^\s/?#@:]+@[^\s/?#@:]+")
 
-_INDEX_FILE = re.compile(r"(?:^|(?<=/))(?:index|default)\.(?:html?|php\d?|aspx?|jsp|cfm)$", re.IGNORECASE)
-_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|_ga)(?:=|$)", re.IGNORECASE)
 
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 
@@ -121,23 +119,6 @@ def canonical(url: str) -> str:
     except ValueError:
         return url.strip(_EDGES)
     return _PERCENT.sub(_normal_escape, href)
-
-
-def page_key(url: str) -> str:
-    """The one spelling of the addresses under which sites give the same page: what is not to be read twice.
-
-    Beyond `canonical`: scheme, `www.`, closing slash, the name of an index file and parameters that only count
-    visitors make no difference. Two pages may share a key, if seldom: never ask for a key, and never judge by it.
-    """
-    try:
-        address = parse(url)
-    except ValueError:
-        return url.strip(_EDGES)
-    path, _, query = canonical(url).split("/", 3)[3].partition("?")
-    path = _INDEX_FILE.sub("", path).rstrip("/")
-    kept = "&".join(part for part in query.split("&") if part and not _TRACKING.match(part))
-    port = "" if address.port in _DEFAULT_PORTS.values() else f":{address.port}"
-    return f"{address.host.removeprefix('www.')}{port}/{path}{'?' if kept else ''}{kept}"
 
 
 def _normal_escape(found: re.Match[str]) -> str:

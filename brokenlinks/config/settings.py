@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validat
 
 from brokenlinks import __version__
 from brokenlinks.config import services
-from brokenlinks.config.values import canary, contact_page, excluded, host_address, language, name_server
+from brokenlinks.config.values import canary, contact_page, excluded, host_address, language, name_server, site
 from brokenlinks.network.addresses import allowed_networks
 
 #: Accept headers as browsers send them: some servers answer 406, or an error page, to a client without.
@@ -36,7 +36,9 @@ class Settings(BaseModel):
         ["en"], min_length=1, description='Languages of the footprints: ["en", "de", "fr"].'
     )
     queries: int = Field(20, ge=1, description="Search with at most this many queries, at each place.")
-    search_sites: list[str] = Field([], description="Domains on which Common Crawl's index is searched for link pages.")
+    search_sites: list[Annotated[str, AfterValidator(site)]] = Field(
+        [], description="Domains on which Common Crawl's index is searched for link pages."
+    )
     search_cache: float = Field(30.0, ge=0, le=36_500, description="Days before the same is searched for again.")
 
     # --- the crawl

@@ -68,6 +68,18 @@ def service_address(text: str) -> str:
     return text
 
 
+def site(text: str) -> str:
+    from brokenlinks import urls
+
+    try:
+        host = urls.parse_loose(text).host
+    except ValueError:
+        host = ""
+    if "." not in host or "*" in host:
+        raise ValueError("write a domain, such as library.example.edu")
+    return host
+
+
 def language(text: str) -> str:
     if not _LANGUAGE.fullmatch(text):
         raise ValueError("write a language's code of two letters, such as en, de or fr")

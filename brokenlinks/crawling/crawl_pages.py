@@ -13,11 +13,11 @@ from brokenlinks.pages.promise import Clue, niche_terms, promise
 from brokenlinks.store import Waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from brokenlinks.config import Settings
-    from brokenlinks.models import Appraisal, Candidate, Niche, ResourcePage
+    from brokenlinks.models import Appraisal, Found, Niche, ResourcePage
     from brokenlinks.progress import Progress
     from brokenlinks.store import RunId, Store
 
@@ -86,14 +86,14 @@ class CrawlPages:
         """Pages are being searched for: the run is not over before `end_search`."""
         self._searching += 1
 
-    def searched(self, candidates: Iterable[Candidate]) -> None:
-        """Read what a search found, the first results first."""
-        candidates = list(candidates)
-        self._pages.found(self._run, candidates)
+    def searched(self, found: Sequence[Found]) -> None:
+        """Read what the searches found, in this order."""
+        for page in found:
+            self._pages.found(self._run, page.candidate.url, page.findings)
         self._offer(
-            Waiting(found.url, promise=1 + (_SEARCHED - 1) / (1 + max(1, found.rank)), kept=found.kept)
-            for found in candidates
-            if self._may_be_read(found.url)
+            Waiting(page.candidate.url, promise=1 + (_SEARCHED - 1) / (2 + place), kept=page.candidate.kept)
+            for place, page in enumerate(found)
+            if self._may_be_read(page.candidate.url)
         )
 
     def end_search(self) -> None:
@@ -114,6 +114,14 @@ class CrawlPages:
         return (
             self._skipped.entry_for(address) is None and urls.registered_domain(address.host) not in self._own_sites()
         )
+
+    def sites(self) -> set[str]:
+        """The registered domains of the pages that were asked for."""
+        return {
+            urls.site_of(page.address)
+            for answered in (True, False)
+            for page in self._pages.taken(self._run, answered=answered)
+        }
 
     # --- what is read
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from brokenlinks import urls
+from brokenlinks.page_keys import page_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,7 +105,7 @@ class Frontier:
 
     def note_taken(self, page: Waiting) -> None:
         """A page was taken by an earlier process, and answered for."""
-        self._taken.add(urls.page_key(page.address))
+        self._taken.add(page_key(page.address))
         self._of_site[urls.site_of(page.address)] += page.promise <= 1
 
     def add_all(self, pages: Iterable[Waiting]) -> list[Waiting]:
@@ -114,7 +115,7 @@ class Frontier:
     def _add(self, page: Waiting) -> bool:
         if self._promise(page) < FLOOR:
             return False
-        key = urls.page_key(page.address)
+        key = page_key(page.address)
         known = self._entries.get(key)
         if key in self._taken or (known is not None and known.page.promise >= page.promise):
             return False

@@ -6,8 +6,10 @@ import asyncio
 import contextlib
 import logging
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from brokenlinks.authority import load_authority
 from brokenlinks.browser import Browser
 from brokenlinks.checking import now
 from brokenlinks.content import check_sources
@@ -16,21 +18,23 @@ from brokenlinks.crawling.industry import Industry
 from brokenlinks.crawling.link_checks import LinkChecks
 from brokenlinks.crawling.own_content import OwnContent
 from brokenlinks.crawling.page_list import read_listed, read_sitemaps
-from brokenlinks.crawling.settings_text import changed_settings, sources_as_text
+from brokenlinks.crawling.page_search import PageSearch
+from brokenlinks.crawling.settings_text import settings_as_text
+from brokenlinks.crawling.without_pages import no_page
 from brokenlinks.errors import BadInput
 from brokenlinks.matching import MatchIndex
 from brokenlinks.models import Niche
 from brokenlinks.outgoing import open_fetcher, open_gate
 from brokenlinks.progress import Progress
 from brokenlinks.prospects import report
-from brokenlinks.store import Store, open_database, views
+from brokenlinks.store import Answers, Store, open_database, views
 from brokenlinks.workbook import check_target, write_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from datetime import datetime
-    from pathlib import Path
 
+    from brokenlinks.authority import Authority
     from brokenlinks.config import Settings
     from brokenlinks.crawling.job import CrawlJob
     from brokenlinks.models import Match, ResourcePage
@@ -97,6 +101,9 @@ class CrawlSession:
         check_target(job.out)
         industry = industry or Industry()
         self.niche = Niche(job.keyword, industry.keywords, tuple(settings.search_sites))
+        self._search = PageSearch(job, self.niche, settings, industry)
+        if settings.authority and not Path(settings.authority).is_file():
+            raise BadInput(f"There is no file {settings.authority}: check what the setting authority names.")
         self._listed = read_listed((*job.pages, *industry.start_pages))
         self.notes = list(self._listed.notes)
         check_sources(job.content)
@@ -131,6 +138,7 @@ class CrawlSession:
             clock=clock,
         )
         self._content: asyncio.Task[None] | None = None
+        self._searching: asyncio.Task[None] | None = None
         self._ended: set[Ending] = set()
         self._ending = asyncio.Lock()
 
@@ -141,6 +149,9 @@ class CrawlSession:
         self._content = asyncio.create_task(self._read_content())
         self.links.check()
         self.pages.restore()
+        if self._search.wanted:
+            self.pages.begin_search()
+            self._searching = asyncio.create_task(self._search_pages())
         self.progress.phase = "reading pages"
         # In a run that goes on as well: it may have been broken off before all were noted.
         given = [*self._listed.pages]
@@ -156,6 +167,19 @@ class CrawlSession:
             self.notes.append(
                 f"Of {number} pages given, {self.settings.max_pages} were read: raise --max-pages for more."
             )
+
+    async def _search_pages(self) -> None:
+        """In a run that goes on as well: what was answered before is not asked again."""
+        try:
+            found = await self._search.run(
+                self.gate, Answers(self.store.connection), self.content.sites(), self.progress.searched
+            )
+            self.notes += found.notes
+            self.pages.searched(found.pages)
+        except BadInput as error:
+            self.fail(error)
+        finally:
+            self.pages.end_search()
 
     # --- its links
 
@@ -216,11 +240,11 @@ class CrawlSession:
             now=self._now(),
             complete=complete,
             notes=self.notes,
-            settings=self._settings_as_text(),
-            authority={},
+            settings=settings_as_text(self.job, self.settings),
+            authority=self._authority(),
         )
         if data.summary.pages_read == 0 and complete and self.failure is None:
-            self.failure = _no_page_answered(data.pages[0].outcome if data.pages else "", len(data.pages))
+            self.failure = no_page(data.pages, self.niche, self.notes, searched=self._search.wanted)
             self.store.finish_run(self.run, self._now())  # there is nothing to go on with: the same command asks anew
         if self.failure is not None:
             return
@@ -235,13 +259,16 @@ class CrawlSession:
         if complete:
             self.store.finish_run(self.run, self._now())
 
-    def _settings_as_text(self) -> dict[str, str]:
-        return {
-            "pages": sources_as_text(self.job.pages),
-            "content": sources_as_text(self.job.content),
-            "project file": str(self.job.database),
-            **changed_settings(self.settings),
-        }
+    def _authority(self) -> dict[str, Authority]:
+        """Of the sites whose pages were asked for, as far as the user has a file of it."""
+        if not self.settings.authority:
+            return {}
+        self.progress.phase = "reading the file of ranks"
+        try:
+            return load_authority(Path(self.settings.authority), self.pages.sites())
+        except BadInput as error:
+            self.notes.append(f"No authority is shown: {error}")
+            return {}
 
     async def finish(self, upto: Ending | None = None) -> None:
         """Let the stages do their last step, in pipeline order, each once; up to and with `upto`, if given."""
@@ -276,10 +303,11 @@ class CrawlSession:
 
     async def close(self) -> None:
         """Stop all work. The store stays open: what Scrapy has under way may still come to report."""
-        if self._content is not None and not self._content.done():
-            self._content.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._content
+        for task in (self._searching, self._content):
+            if task is not None and not task.done():
+                task.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await task
         await self.links.close()
         if self.browser is not None:
             await self.browser.close()
@@ -293,13 +321,3 @@ class CrawlSession:
             await working
         else:
             working.cancel()
-
-
-def _no_page_answered(outcome: str, pages: int) -> BadInput:
-    if not pages:
-        return BadInput("The page list names no page to read: give at least one address of a resource page.")
-    if pages == 1:
-        return BadInput(f"The only page could not be read ({outcome}): check its address in a browser.")
-    return BadInput(
-        f"None of the {pages} pages could be read (the first: {outcome}): check the addresses in a browser."
-    )

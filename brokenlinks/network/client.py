@@ -31,42 +31,68 @@ class HttpFetcher:
         self._timeout = timeout
         self._connect_timeout = connect_timeout
         self._delay = delay
-        self._clients: dict[str, asyncio.Task[HostClient]] = {}
+        #: By host, and by whether the user named it as a service of theirs: of such a one private addresses are asked
+        #: too, which nobody else may come to through a client that happens to be there.
+        self._clients: dict[tuple[str, bool], asyncio.Task[HostClient]] = {}
         self._next_turn: dict[str, float] = {}
 
-    async def get(self, url: str, *, max_bytes: int = 5 * MEBIBYTE) -> Fetched:
-        """See `Fetcher.get`."""
+    async def get(
+        self,
+        url: str,
+        *,
+        max_bytes: int = 5 * MEBIBYTE,
+        headers: Mapping[str, str] | None = None,
+        own_service: bool = False,
+    ) -> Fetched:
+        """See `Fetcher.get`.
+
+        Args:
+            headers: sent to where `url` leads (scheme, host and port), and to nobody that it redirects to: one may be a
+                key.
+            own_service: the user named this host in the settings, and it may be one of their own network. Only `url`
+                itself is asked so: whatever it redirects to passes the gate like any other address.
+        """
         from brokenlinks import urls
 
-        async def send(method: str, address: Address, headers: Mapping[str, str]) -> Answer:
-            client = await self._client(address.host)
-            await self._turn(address.host)
-            return await client.send(method, address.href, timeout=self._timeout, max_bytes=max_bytes, headers=headers)
-
         try:
-            address = urls.parse(url)
+            asked = urls.parse(url)
         except ValueError:
             raise FetchError("it is no web address") from None
-        trail = await follow("GET", address, send)
+        origin = (asked.scheme, asked.host, asked.port)
+        own_headers = headers or {}
+        is_first = True
+
+        async def send(method: str, address: Address, headers: Mapping[str, str]) -> Answer:
+            nonlocal is_first
+            client = await self._client(address.host, own_service and is_first)
+            is_first = False
+            await self._turn(address.host)
+            if (address.scheme, address.host, address.port) == origin:
+                headers = {**own_headers, **headers}
+            return await client.send(method, address.href, timeout=self._timeout, max_bytes=max_bytes, headers=headers)
+
+        trail = await follow("GET", asked, send)
         if trail.answer is None:
             raise FetchError(str(trail.error))
         answer = trail.answer
-        headers: dict[str, str] = {}
+        fields: dict[str, str] = {}
         for name, value in answer.headers:
-            headers.setdefault(name, value)
-        return Fetched(url, trail.url, answer.status, headers, answer.body, answer.truncated)
+            fields.setdefault(name, value)
+        return Fetched(url, trail.url, answer.status, fields, answer.body, answer.truncated)
 
-    async def _client(self, host: str) -> HostClient:
+    async def _client(self, host: str, own_service: bool) -> HostClient:
         """The host's client; those who come while its name is being looked up wait for the same answer."""
-        if host not in self._clients:
-            self._clients[host] = asyncio.create_task(self._admitted(host))
-        return await asyncio.shield(self._clients[host])  # one who is stopped must not stop the others
+        key = (host, own_service)
+        if key not in self._clients:
+            self._clients[key] = asyncio.create_task(self._admitted(host, own_service))
+        return await asyncio.shield(self._clients[key])  # one who is stopped must not stop the others
 
-    async def _admitted(self, host: str) -> HostClient:
+    async def _admitted(self, host: str, own_service: bool) -> HostClient:
         try:
-            addresses = await self._gate.admit(host)
+            addresses = await (self._gate.admit_service(host) if own_service else self._gate.admit(host))
         except NetworkError:
-            self._clients.pop(host, None)  # a name that could not be looked up now may answer the next time
+            # A name that could not be looked up now may answer the next time.
+            self._clients.pop((host, own_service), None)
             raise
         return HostClient(host, addresses, self._headers, connect_timeout=self._connect_timeout)
 

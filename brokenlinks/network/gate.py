@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import socket
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from brokenlinks.network.addresses import literal, may_ask
@@ -41,6 +44,27 @@ class Gate:
         if found.lookup is not Lookup.FOUND:
             raise NameNotFound(host, found.lookup)
         return self._vetted(host, found.addresses)
+
+    async def admit_service(self, host: str) -> tuple[Address, ...]:
+        """The addresses of a host that the user named in the settings as a service to be asked, private ones too.
+
+        Names are looked up as the user's other programs do, in the hosts file too: `localhost`, a container's name.
+
+        Raises:
+            NameNotFound: there is no address.
+        """
+        if (address := literal(host)) is not None:
+            return (address,)
+        if not self._resolver.maps(host):
+            with suppress(OSError, UnicodeError):
+                found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
+                named = dict.fromkeys(literal(str(entry[4][0])) for entry in found)
+                if addresses := tuple(address for address in named if address is not None):
+                    return addresses
+        answer = await self._resolver.resolve(host)
+        if answer.lookup is not Lookup.FOUND:
+            raise NameNotFound(host, answer.lookup)
+        return tuple(answer.addresses)
 
     def _vetted(self, host: str, addresses: Sequence[Address]) -> tuple[Address, ...]:
         vetted = tuple(address for address in addresses if may_ask(address, self._allowed))

@@ -1,7 +1,8 @@
 """One SQLite file a project: pages, links, every verdict, matches; each run resumes from it."""
 
+from brokenlinks.store.answers import Answers
 from brokenlinks.store.database import open_database
 from brokenlinks.store.pages import RunId, Waiting
 from brokenlinks.store.store import Store
 
-__all__ = ["RunId", "Store", "Waiting", "open_database"]
+__all__ = ["Answers", "RunId", "Store", "Waiting", "open_database"]

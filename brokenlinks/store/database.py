@@ -80,6 +80,7 @@ def _prepare(connection: sqlite3.Connection, path: Path | str) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     if version < VERSION:
         with transaction(connection):
+            version = connection.execute("PRAGMA user_version").fetchone()[0]  # another process may have been first
             for newer in range(version + 1, VERSION + 1):
                 for statement in CHANGES[newer]:
                     connection.execute(statement)

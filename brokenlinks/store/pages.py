@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple, NewType
 
 from brokenlinks import urls
+from brokenlinks.page_keys import page_key
 from brokenlinks.store.database import as_text, transaction
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from brokenlinks.models import Appraisal, Candidate, ResourcePage
+    from brokenlinks.models import Appraisal, Finding, ResourcePage
 
 RunId = NewType("RunId", int)
 
@@ -43,25 +44,25 @@ class Pages:
                 "INSERT INTO candidate VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
                 " address = excluded.address, depth = excluded.depth, found_by = excluded.found_by,"
                 " promise = excluded.promise, kept = excluded.kept WHERE excluded.promise > promise",
-                [(run, urls.page_key(page.address), *page) for page in pages],
+                [(run, page_key(page.address), *page) for page in pages],
             )
 
-    def found(self, run: RunId, candidates: Iterable[Candidate]) -> None:
-        """Note which searches found which pages."""
+    def found(self, run: RunId, url: str, findings: Iterable[Finding]) -> None:
+        """Note which searches found a page."""
         with transaction(self._connection):
             self._connection.executemany(
                 "INSERT OR REPLACE INTO finding VALUES (?, ?, ?, ?, ?, ?)",
                 [
-                    (run, urls.page_key(found.url), found.provider, found.query.text if found.query else "",
+                    (run, page_key(url), found.provider, found.query.text if found.query else "",
                      found.query.footprint if found.query else "", found.rank)
-                    for found in candidates
+                    for found in findings
                 ],
             )  # fmt: skip
 
     def take(self, run: RunId, page: Waiting) -> None:
         """The run asks for a page now."""
         with transaction(self._connection):
-            key = urls.page_key(page.address)
+            key = page_key(page.address)
             self._connection.execute("DELETE FROM candidate WHERE run_id = ? AND key = ?", (run, key))
             self._connection.execute(
                 "INSERT OR IGNORE INTO request (run_id, url, address, depth, found_by, promise, kept, key)"

@@ -121,7 +121,24 @@ _PAGES_JUDGED: Final = (
     "ALTER TABLE request ADD COLUMN key TEXT NOT NULL DEFAULT ''",
 )
 
+#: What remote services answered, and how much each was asked; `brokenlinks.store.answers` reads and writes them.
+_ANSWERS: Final = (
+    """CREATE TABLE answer (
+        service TEXT NOT NULL,
+        key TEXT NOT NULL,              -- what was asked, without any secret
+        asked_at TEXT NOT NULL,
+        body BLOB NOT NULL,
+        UNIQUE (service, key)
+    )""",
+    """CREATE TABLE asked (               -- requests a service got on a day, answered or not
+        service TEXT NOT NULL,
+        day TEXT NOT NULL,              -- of UTC
+        requests INTEGER NOT NULL,
+        PRIMARY KEY (service, day)
+    ) WITHOUT ROWID""",
+)
+
 #: Version → what makes it out of the one before.
-CHANGES: Final[Mapping[int, tuple[str, ...]]] = {1: FIRST, 2: _PAGES_JUDGED}
+CHANGES: Final[Mapping[int, tuple[str, ...]]] = {1: FIRST, 2: (*_PAGES_JUDGED, *_ANSWERS)}
 #: The version of today.
 VERSION: Final = max(CHANGES)

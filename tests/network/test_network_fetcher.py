@@ -190,3 +190,78 @@ async def test_of_several_headers_the_first_counts() -> None:
         reader = fetching(Resolver(hosts=web.hosts()))
         assert "x-one" in (await reader.get(web.url(b.HOST))).headers
         await reader.close()
+
+
+async def test_a_key_is_told_to_nobody_else(web: PretendWeb, fetcher: HttpFetcher) -> None:
+    web.sites = {
+        b.HOST: {
+            "/here": Answer(302, {"Location": "/there"}),
+            "/there": b.ok,
+            "/away": Answer(302, {"Location": f"http://{OTHER}:{{port}}/"}),
+            "/port": Answer(302, {"Location": f"http://{b.HOST}:{{closed_port}}/"}),
+        },
+        OTHER: {"/": b.ok},
+    }
+    for path in ("/here", "/away"):
+        assert (await fetcher.get(web.url(b.HOST, path), headers={"X-Key": "s3cret", "Accept": "text/x-only"})).ok
+    with pytest.raises(FetchError, match="refused"):
+        await fetcher.get(web.url(b.HOST, "/port"), headers={"X-Key": "s3cret"})
+    await fetcher.get(web.url(b.HOST, "/there"))
+    seen = [(one.host, one.target, one.headers.get("x-key"), one.headers.get("accept")) for one in web.requests]
+    assert seen == [
+        (b.HOST, "/here", "s3cret", "text/x-only"),
+        (b.HOST, "/there", "s3cret", "text/x-only"),
+        (b.HOST, "/away", "s3cret", "text/x-only"),
+        (OTHER, "/", None, None),
+        (b.HOST, "/port", "s3cret", None),
+        (b.HOST, "/there", None, None),
+    ]
+
+
+@pytest.fixture
+async def strict(web: PretendWeb) -> AsyncIterator[HttpFetcher]:
+    """A reader to which no private network was allowed."""
+    reader = HttpFetcher(
+        Gate(Resolver(hosts=web.hosts())), {"User-Agent": "test"}, timeout=10.0, connect_timeout=10.0, delay=0.0
+    )
+    yield reader
+    await reader.close()
+
+
+@pytest.mark.parametrize("host", [b.HOST, ADDRESS, "localhost"])
+async def test_a_service_of_the_users_own_may_be_in_their_network(
+    web: PretendWeb, strict: HttpFetcher, host: str
+) -> None:
+    web.sites = {name: {"/": b.ok} for name in (b.HOST, ADDRESS, "localhost")}
+    url = f"http://{host}:{web.port}/"
+    with pytest.raises(FetchError):
+        await strict.get(url)
+    assert (await strict.get(url, own_service=True)).ok
+    with pytest.raises(FetchError):  # though a connection to it is open
+        await strict.get(url)
+    assert len(web.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://behaviours.example:{port}/ok",  # even itself
+        "/ok",
+        "http://behaviours.example:{closed_port}/",
+        "http://other.example:{port}/",
+        "http://127.0.0.1:{port}/",
+        "http://[::1]:{port}/",
+        "http://localhost:{port}/",
+    ],
+)
+async def test_nothing_that_it_redirects_to_may(web: PretendWeb, strict: HttpFetcher, target: str) -> None:
+    web.sites = {b.HOST: {"/": Answer(302, {"Location": target}), "/ok": b.ok}, OTHER: {"/": b.ok}}
+    for _ in range(2):
+        with pytest.raises(FetchError, match=r"private address|only inside one network"):
+            await strict.get(web.url(b.HOST), own_service=True)
+    assert {seen.target for seen in web.requests} == {"/"}
+
+
+async def test_a_service_without_an_address(strict: HttpFetcher) -> None:
+    with pytest.raises(FetchError, match="name"):
+        await strict.get(f"http://{LOST}/", own_service=True)
