@@ -52,7 +52,8 @@ SITES: Final = (
         "zalando.*", "otto.de", "mediamarkt.*", "idealo.*", "cdiscount.com", "fnac.*", "bol.com", "coolblue.*",
         "allegro.pl", "ceneo.pl", "mercadolibre.*", "mercadolivre.*", "americanas.com.br", "rakuten.*", "wish.com",
         "temu.com", "shein.*", "shopee.*", "lazada.*", "flipkart.com", "argos.co.uk", "redbubble.com", "zazzle.*",
-        "thalia.de", "barnesandnoble.com", "waterstones.com", "kakaku.com", "ozon.ru", "wildberries.ru", "emag.ro", "emag.hu", "emag.bg",
+        "thalia.de", "barnesandnoble.com", "waterstones.com", "kakaku.com", "ozon.ru", "wildberries.ru", "emag.ro",
+        "emag.hu", "emag.bg",
     )),
     Kind("classified advertisements", (
         "craigslist.org", "gumtree.*", "kleinanzeigen.de", "leboncoin.fr", "marktplaats.nl", "olx.*", "milanuncios.com",
@@ -60,11 +61,13 @@ SITES: Final = (
     )),
     Kind("bookings and reviews", (
         "tripadvisor.*", "yelp.*", "booking.com", "expedia.*", "airbnb.*", "hotels.com", "trivago.*", "agoda.com",
-        "kayak.com", "kayak.de", "kayak.fr", "kayak.co.uk", "skyscanner.*", "opentable.*", "zomato.com", "foursquare.com", "trustpilot.*", "viator.com",
+        "kayak.com", "kayak.de", "kayak.fr", "kayak.co.uk", "skyscanner.*", "opentable.*", "zomato.com",
+        "foursquare.com", "trustpilot.*", "viator.com",
         "getyourguide.*", "groupon.*", "yellowpages.*", "capterra.*", "g2.com", "sitejabber.com", "holidaycheck.*",
     )),
     Kind("a job board", (
-        "indeed.*", "glassdoor.*", "monster.com", "monster.de", "monster.fr", "monster.co.uk", "ziprecruiter.*", "stepstone.*", "xing.com", "simplyhired.*",
+        "indeed.*", "glassdoor.*", "monster.com", "monster.de", "monster.fr", "monster.co.uk", "ziprecruiter.*",
+        "stepstone.*", "xing.com", "simplyhired.*",
         "careerbuilder.*", "jooble.org", "infojobs.*", "totaljobs.com", "reed.co.uk", "seek.com.au", "naukri.com",
         "pracuj.pl", "hellowork.com", "upwork.com", "fiverr.com", "freelancer.com",
     ), _JOBS),
@@ -103,7 +106,8 @@ FOLDERS: Final = (
     Kind("a page to log in", (
         "login", "log in", "signin", "sign in", "signup", "sign up", "logout", "wp login", "wp admin",
         "my account", "myaccount", "lost password", "anmelden", "registrieren", "mein konto", "connexion",
-        "mon compte", "iniciar sesion", "registrarse", "mi cuenta", "accedi", "registrati", "inloggen", "logowanie", "zaloguj", "rejestracja", "logga in", "log ind", "logg inn",
+        "mon compte", "iniciar sesion", "registrarse", "mi cuenta", "accedi", "registrati", "inloggen", "logowanie",
+        "zaloguj", "rejestracja", "logga in", "log ind", "logg inn",
         "kirjaudu", "prihlaseni", "bejelentkezes", "autentificare", "ログイン",
     ), _LOGIN),
     Kind("a shopping cart", (
