@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree  # type: ignore[import-untyped]
-from lxml import html as lxml_html  # type: ignore[import-untyped]
+from lxml import html as lxml_html
 
 from brokenlinks.models import LastUpdate
 from brokenlinks.pages import date_words
@@ -22,7 +22,7 @@ from brokenlinks.pages.phrase_finder import PhraseFinder
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from lxml.html import HtmlElement
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
     _Finders = tuple[tuple[PhraseFinder, int], ...]
 
