@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -48,7 +49,9 @@ _ADDRESS = re.compile(r"@|://|www\.|\b[\w-]+\.(?:com|net|org|info|edu|gov|[a-z]{
 _IN_BRACKETS = re.compile(r"\s*\([^()]{1,30}\)")
 #: "Jong, Michiel de", as catalogues have it; but not "Jane Doe, PhD".
 _INVERTED = re.compile(r"([^\s,]+), ([^\s,]+(?: [^\s,]+)?)")
-_TITLES = re.compile(r"ph\.?d|m\.?[ads]|jr|sr|esq|m\.?l\.?(i\.?)?s|rn|cpa|dr", re.IGNORECASE)
+_TITLES = re.compile(
+    r"inc|llc|ltd|gmbh|corp|co|plc|usa|uk|ph\.?d|m\.?[ads]|jr|sr|esq|m\.?l\.?(i\.?)?s|rn|cpa|dr", re.IGNORECASE
+)
 
 _KEPT_BY = PhraseFinder(author_words.KEPT_BY)
 _NOBODY: Final = frozenset(map(fold, author_words.NOBODY))
@@ -96,7 +99,7 @@ def _as_list(value: object) -> list[object]:
 
 def _from_words(markup: Markup) -> str:
     """The name in the first line that says so: "This list is maintained by Jane Doe." """
-    for line, following in zip(markup.lines, [*markup.lines[1:], None], strict=True):
+    for line, following in itertools.zip_longest(markup.lines, markup.lines[1:]):
         if len(line.text) > _LONGEST_LINE:
             continue
         phrase = next(_KEPT_BY.find(line.words[: 2 * _BEFORE + 2]), None)

@@ -56,7 +56,8 @@ BEFORE_NAME_IN_TEXT = (
 
 #: Between the words of a name, in lower case.
 PARTICLES = frozenset(
-    "a al am an and at bin d da das de degli dei del della den der des di do dos du e el et for für il in ibn la las le les lo los "
+    "a al am an and at bin d da das de degli dei del della den der des di do dos du e el et for für il "
+    "in ibn la las le les lo los "
     "of och og on op the ten ter und ut van vom von voor y zu zum zur & i".split()
 )
 

@@ -234,10 +234,14 @@ PUBLISHED = {
 MONTHS = {
     "en": "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept|sep "
     "october|oct november|nov december|dec",
-    "de": "januar|jänner februar|feber märz|mär|mrz april mai juni juli august september oktober|okt november dezember|dez",
-    "fr": "janvier|janv février|févr|fév mars avril|avr mai juin juillet|juil août septembre octobre novembre décembre|déc",
-    "es": "enero|ene febrero marzo abril|abr mayo junio julio agosto|ago septiembre|setiembre|set octubre noviembre diciembre|dic",
-    "it": "gennaio|gen febbraio marzo aprile maggio|mag giugno|giu luglio|lug agosto settembre ottobre|ott novembre dicembre",
+    "de": "januar|jänner februar|feber märz|mär|mrz april mai juni juli august september oktober|okt november "
+    "dezember|dez",
+    "fr": "janvier|janv février|févr|fév mars avril|avr mai juin juillet|juil août septembre octobre novembre "
+    "décembre|déc",
+    "es": "enero|ene febrero marzo abril|abr mayo junio julio agosto|ago septiembre|setiembre|set octubre "
+    "noviembre diciembre|dic",
+    "it": "gennaio|gen febbraio marzo aprile maggio|mag giugno|giu luglio|lug agosto settembre ottobre|ott "
+    "novembre dicembre",
     "pt": "janeiro fevereiro|fev março abril maio junho julho agosto setembro outubro|out novembro dezembro",
     "nl": "januari februari maart|mrt april mei juni juli augustus september oktober november december",
     "pl": "styczeń|stycznia|sty luty|lutego|lut marzec|marca kwiecień|kwietnia|kwi maj|maja czerwiec|czerwca|cze "
@@ -255,7 +259,8 @@ MONTHS = {
     "september|septembra október|októbra november|novembra december|decembra",
     "hu": "január február március|márc április|ápr május|máj június|jún július|júl augusztus szeptember|szept október "
     "november december",
-    "ro": "ianuarie|ian februarie martie aprilie mai iunie|iun iulie|iul august septembrie octombrie noiembrie decembrie",
+    "ro": "ianuarie|ian februarie martie aprilie mai iunie|iun iulie|iul august septembrie octombrie noiembrie "
+    "decembrie",
     "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
     "ca": "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
     "el": "ιανουάριος|ιανουαρίου φεβρουάριος|φεβρουαρίου μάρτιος|μαρτίου απρίλιος|απριλίου μάιος|μαΐου "

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from brokenlinks.pages import elements
+from brokenlinks.pages import elements, markup_marks
 from brokenlinks.pages.dates import pieces
 from brokenlinks.pages.head import Head
 from brokenlinks.pages.passages import collapse
@@ -36,20 +36,6 @@ _BUTTONS = frozenset({"submit", "button"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption", "summary", "dt"})
 #: Where stands what is of the site, or of others' pages, and not of this one.
 _ASIDE = frozenset({"aside", "nav", "footer"})
-#: Names among an element's classes (or its itemprop or rel), each with how sure it is that the page's author follows.
-_BYLINE_CLASSES: Final = {
-    "s-lib-profile-name": 0,  # LibGuides
-    "author-name": 1,
-    "author_name": 1,
-    "authorname": 1,
-    "post-author": 2,
-    "entry-author": 2,
-    "p-author": 2,
-    "byline-name": 2,
-    "byline": 3,
-    "by-line": 3,
-    "author": 3,
-}
 
 
 @dataclass
@@ -241,7 +227,7 @@ class _Reader:
         classes = attributes.get("class", "").lower().split() if "class" in attributes else []
         if len(self._captures) >= _MOST_CAPTURES:
             return
-        name = itemprop if itemprop in _DATE_PROPERTIES else _name_by_class(classes)
+        name = itemprop if itemprop in markup_marks.DATE_PROPERTIES else _name_by_class(classes)
         if (tag == "time" or name) and tag not in ("link", "meta", "body", "html"):
             if len(self.markup.times) < _MOST_TIMES:
                 # hAtom has it in a title: <abbr class="published" title="2015-12-06T06:22:00-06:00">
@@ -251,7 +237,7 @@ class _Reader:
                 )
                 self._captures.append(_Capture(self._depth, name, value, is_time=True))
         elif len(self.markup.bylines) < _MOST_BYLINES:
-            ranks = [_BYLINE_CLASSES[name] for name in classes if name in _BYLINE_CLASSES]
+            ranks = [markup_marks.BYLINE_CLASSES[name] for name in classes if name in markup_marks.BYLINE_CLASSES]
             if itemprop == "author" or "author" in attributes.get("rel", "").lower().split():
                 ranks.append(1)
             if ranks and tag not in ("link", "meta", "body", "html"):
@@ -290,24 +276,9 @@ class _Reader:
         self._href, self._link_from = href, 0  # a link around several lines goes on in the next
 
 
-_DATE_PROPERTIES: Final = frozenset({"datemodified", "dateupdated", "datepublished", "datecreated"})
-#: What WordPress themes and microformats call the two dates of an entry.
-_DATE_CLASSES: Final = {
-    "updated": "datemodified",
-    "dt-updated": "datemodified",
-    "date-modified": "datemodified",
-    "published": "datepublished",
-    "dt-published": "datepublished",
-    "entry-date": "datepublished",
-    "post-date": "datepublished",
-}
-#: Things on a page that have dates and authors of their own, by the end of their type (https://schema.org).
-_OTHERS_TYPES: Final = ("review", "comment", "usercomments", "event", "offer")
-
-
 def _is_others(attributes: Mapping[str, str]) -> bool:
-    return "itemtype" in attributes and attributes["itemtype"].strip().lower().endswith(_OTHERS_TYPES)
+    return "itemtype" in attributes and attributes["itemtype"].strip().lower().endswith(markup_marks.OTHERS_TYPES)
 
 
 def _name_by_class(classes: list[str]) -> str:
-    return next((_DATE_CLASSES[name] for name in classes if name in _DATE_CLASSES), "")
+    return next((markup_marks.DATE_CLASSES[name] for name in classes if name in markup_marks.DATE_CLASSES), "")

@@ -31,11 +31,23 @@ class PhraseFinder:
                 self._by_first[words[0]].append((words, phrase))
                 if _is_unspaced(words[0]):
                     self._unspaced.append(("".join(words), phrase))
+        self._firsts = frozenset(self._by_first)
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))  # the longest is the most telling
 
     def find(self, words: Sequence[str]) -> Iterator[Found]:
         """Each place where a phrase stands, in order, at most one phrase a place."""
+        return self._find(words) if self._may_hold(words) else iter(())
+
+    def is_in(self, words: Sequence[str]) -> bool:
+        """Whether any of the phrases stands among the words."""
+        return next(self.find(words), None) is not None
+
+    def _may_hold(self, words: Sequence[str]) -> bool:
+        # Nearly all lines hold no phrase, and this is all that they cost.
+        return not self._firsts.isdisjoint(words) or bool(self._unspaced and not "".join(words).isascii())
+
+    def _find(self, words: Sequence[str]) -> Iterator[Found]:
         for start, word in enumerate(words):
             if entries := self._by_first.get(word):
                 for phrase, written in entries:
@@ -48,10 +60,6 @@ class PhraseFinder:
                     if phrase_text in word:
                         yield Found(written, start, start + 1)
                         break
-
-    def is_in(self, words: Sequence[str]) -> bool:
-        """Whether any of the phrases stands among the words."""
-        return next(self.find(words), None) is not None
 
 
 def _is_unspaced(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import logging
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Final
 
@@ -48,6 +48,9 @@ _MODIFIED_META: Final = (
     "modified",
     "revised",
     "bt:moddate",
+    "datemodified",
+    "modified_time",
+    "revision_date",
 )
 _PUBLISHED_META: Final = (
     "article:published_time",
@@ -69,6 +72,15 @@ _PUBLISHED_META: Final = (
     "publication_date",
     "parsely-pub-date",
     "sailthru.date",
+    "article.published",
+    "article.created",
+    "article_date_original",
+    "datepublished",
+    "date_published",
+    "published_time",
+    "rnews:datepublished",
+    "created",
+    "release-date",
 )
 #: Each with the number of words that may stand before the date: "by Jane Doe, on Sunday". With none, the phrase is
 #: a common word as well, and has to be the line's first.
@@ -81,14 +93,14 @@ _DAY_FIRST_ENGLISH: Final = ("en-gb", "en-au", "en-nz", "en-ie", "en-in", "en-za
 _IN_ADDRESS = re.compile(r"/((?:19|20)[0-9]{2})[/-]([0-9]{2})[/-]([0-9]{2})(?![0-9])")
 #: A page that is made as it is asked for was "modified" just then.
 _JUST_NOW: Final = timedelta(minutes=2)
+#: One that was cached was so some hours ago. What is older is the date of a file, and worth more than a guess.
+_LONG_AGO: Final = timedelta(days=2)
 #: Characters of a page that htmldate is given, from its beginning and its end.
 _GUESSED_HEAD: Final = 150_000
 _GUESSED_TAIL: Final = 50_000
-_UNREAD: Final = ("script", "style", "template", "textarea", "select")
+_UNREAD: Final = ("script", "style", "template", "textarea", "select", "meta", "link")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_TELLING_ATTRIBUTES: Final = frozenset(
-    {"class", "id", "itemprop", "datetime", "title", "content", "name", "property", "pubdate", "http-equiv"}
-)
+_TELLING_ATTRIBUTES: Final = frozenset({"class", "id", "itemprop", "datetime", "content", "pubdate"})
 
 
 def last_update(html: str, headers: Mapping[str, str] | None, url: str, *, today: date) -> LastUpdate | None:
@@ -122,8 +134,9 @@ def last_update_of(
         lambda: _said_published(markup, month_first, today),
         lambda: _from_address(url, today),
         lambda: _from_times(markup, "", month_first, today),
+        lambda: _from_headers(headers or {}, today, _LONG_AGO),
         lambda: _guessed(html, today),
-        lambda: _from_headers(headers or {}, today),
+        lambda: _from_headers(headers or {}, today, _JUST_NOW),
     )
     return next((found for source in less_sure if (found := source()) is not None), None)
 
@@ -186,11 +199,12 @@ def _from_address(url: str, today: date) -> LastUpdate | None:
 
 
 def _guessed(html: str, today: date) -> LastUpdate | None:
-    """What htmldate makes of the dates that stand on the page, or of those in names of metas that are not known here.
+    """What htmldate makes of the dates that stand on the page.
 
-    It is given elements and text only: in scripts, comments and addresses it found the dates of libraries, banners
-    and calendars. It is given a tree and never text, of which it would download what looks like an address; and no
-    more than a part of a long page, as its time grows faster than the page (deep nesting is copied and serialised).
+    It is given elements and text only: in scripts, metas, comments and addresses it found the dates of libraries,
+    banners, calendars and servers' clocks. It is given a tree and never text, as it would download a text that looks
+    like an address; and no more than the two ends of a long page, as its time grows faster than the page: it copies
+    the tree, writes it out and searches it a dozen times.
     """
     source = html if len(html) <= _GUESSED_HEAD + _GUESSED_TAIL else html[:_GUESSED_HEAD] + html[-_GUESSED_TAIL:]
     tree = _bare_tree(source)
@@ -198,8 +212,7 @@ def _guessed(html: str, today: date) -> LastUpdate | None:
         return None
     from htmldate import find_date  # here, as it takes as long to load as a hundred pages to read
 
-    bounds = (datetime.combine(day, time.min) for day in (EARLIEST, today))
-    earliest, latest = bounds
+    earliest, latest = (datetime.combine(day, time.min) for day in (EARLIEST, today))
     try:
         written = find_date(tree, extensive_search=False, min_date=earliest, max_date=latest)
     except Exception:  # whatever it stumbles over, the rest of the page is still worth having
@@ -221,22 +234,25 @@ def _bare_tree(source: str) -> HtmlElement | None:
             element.drop_tree()
     for element in tree.iter(etree.Element):
         is_copyright = element.get("itemprop", "").lower() == "copyrightyear"
+        kept = _TELLING_ATTRIBUTES | {"title"} if element.tag == "abbr" else _TELLING_ATTRIBUTES
         for name in list(element.attrib):
-            if is_copyright or name not in _TELLING_ATTRIBUTES:
+            if is_copyright or name not in kept:
                 del element.attrib[name]
     return tree
 
 
-def _from_headers(headers: Mapping[str, str], today: date) -> LastUpdate | None:
+def _from_headers(headers: Mapping[str, str], today: date, before: timedelta) -> LastUpdate | None:
+    """Last-Modified, if it is by more than `before` earlier than the answer."""
     by_name = {name.lower(): value for name, value in headers.items()}
     modified, answered = (_moment(by_name.get(name, "")) for name in ("last-modified", "date"))
-    if modified is None or (answered is not None and abs(answered - modified) < _JUST_NOW):
+    if modified is None or (answered is not None and answered - modified < before):
         return None
     return LastUpdate(modified.date(), "Last-Modified") if EARLIEST <= modified.date() <= today else None
 
 
 def _moment(value: str) -> datetime | None:
     try:
-        return parsedate_to_datetime(value)
-    except (TypeError, ValueError, IndexError):
+        moment = parsedate_to_datetime(value)
+    except (TypeError, ValueError, IndexError, OverflowError):
         return None
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
