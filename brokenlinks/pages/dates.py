@@ -58,9 +58,13 @@ def date_in(found: Sequence[str], *, today: date, month_first: bool = False, wit
     """`parse_date`, for pieces of text."""
     tokens = [token for token in found[: 3 * (within + 8)] if token not in date_words.FILLERS]
     for start in range(min(len(tokens), within + 1)):
-        for year, month, day in _readings(tokens[start : start + 4], month_first):
+        readings = list(_readings(tokens[start : start + 4], month_first))
+        for year, month, day in readings:
             if real := _real(year, month, day, today):
                 return real
+        # An impossible date or one to come is none: its last two parts are no month of their own.
+        if readings and any(len(token) == 4 and token.isdecimal() for token in tokens[start : start + 3]):
+            return None
     return None
 
 

@@ -169,7 +169,7 @@ class _Reader:
             self._form = self._forms
         elif tag in _HEADINGS:
             self._heading = self._heading or self._depth
-        if tag in _ASIDE or _is_others(attributes):
+        if tag in _ASIDE or ("itemtype" in attributes and is_others(attributes["itemtype"])):
             self._aside.append(self._depth)
         if attributes:
             self._watch(tag, attributes)
@@ -276,8 +276,9 @@ class _Reader:
         self._href, self._link_from = href, 0  # a link around several lines goes on in the next
 
 
-def _is_others(attributes: Mapping[str, str]) -> bool:
-    return "itemtype" in attributes and attributes["itemtype"].strip().lower().endswith(markup_marks.OTHERS_TYPES)
+def is_others(item_type: str) -> bool:
+    """Whether things of a type (the itemtype attribute) have dates and authors that are not the page's."""
+    return item_type.strip().lower().endswith(markup_marks.OTHERS_TYPES)
 
 
 def _name_by_class(classes: list[str]) -> str:

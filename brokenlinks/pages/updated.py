@@ -16,7 +16,7 @@ from brokenlinks.models import LastUpdate
 from brokenlinks.pages import date_words
 from brokenlinks.pages.dates import EARLIEST, date_in, parse_date, parse_moment
 from brokenlinks.pages.json_ld import page_nodes
-from brokenlinks.pages.markup import Line, Markup, read_markup
+from brokenlinks.pages.markup import Line, Markup, is_others, read_markup
 from brokenlinks.pages.phrase_finder import PhraseFinder
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ _LONG_AGO: Final = timedelta(days=2)
 #: Characters of a page that htmldate is given, from its beginning and its end.
 _GUESSED_HEAD: Final = 150_000
 _GUESSED_TAIL: Final = 50_000
-_UNREAD: Final = ("script", "style", "template", "textarea", "select", "meta", "link")
+_UNREAD: Final = ("script", "style", "template", "textarea", "select", "meta", "link", "aside", "nav")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _TELLING_ATTRIBUTES: Final = frozenset({"class", "id", "itemprop", "datetime", "content", "pubdate"})
 
@@ -228,8 +228,7 @@ def _bare_tree(source: str) -> HtmlElement | None:
     except etree.LxmlError:  # it has no element at all
         return None
     etree.strip_elements(tree, *_UNREAD, with_tail=False)
-    hidden = [element for element in tree.iter(etree.Element) if _HIDDEN.search(element.get("style", ""))]
-    for element in hidden:
+    for element in [element for element in tree.iter(etree.Element) if _is_apart(element)]:
         if element.getparent() is not None:
             element.drop_tree()
     for element in tree.iter(etree.Element):
@@ -241,13 +240,20 @@ def _bare_tree(source: str) -> HtmlElement | None:
     return tree
 
 
+def _is_apart(element: HtmlElement) -> bool:
+    """Whether it is hidden, or of a thing that has dates of its own."""
+    return _HIDDEN.search(element.get("style", "")) is not None or is_others(element.get("itemtype", ""))
+
+
 def _from_headers(headers: Mapping[str, str], today: date, before: timedelta) -> LastUpdate | None:
     """Last-Modified, if it is by more than `before` earlier than the answer."""
     by_name = {name.lower(): value for name, value in headers.items()}
     modified, answered = (_moment(by_name.get(name, "")) for name in ("last-modified", "date"))
-    if modified is None or (answered is not None and answered - modified < before):
+    if modified is None or not EARLIEST <= modified.date() <= today:
         return None
-    return LastUpdate(modified.date(), "Last-Modified") if EARLIEST <= modified.date() <= today else None
+    if modified.date() == today if answered is None else answered - modified < before:
+        return None
+    return LastUpdate(modified.date(), "Last-Modified")
 
 
 def _moment(value: str) -> datetime | None:
