@@ -12,10 +12,9 @@ if TYPE_CHECKING:
 #: Characters of text from which on a classifier may fill in a language, or contradict the declared one.
 _ENOUGH_TO_FILL_IN: Final = 200
 _ENOUGH_TO_CORRECT: Final = 1_000
-#: How sure it has to be, of 1. Its certainty grows with the length of the text, to 1.0 for most pages.
-_SURE_TO_FILL_IN: Final = 0.8
-_SURE_TO_CORRECT: Final = 0.99
-_SURE_OF_PART: Final = 0.9
+#: How likely a language has to be, of 1, and how likely the declared one may still be to be contradicted.
+_SURE: Final = 0.8
+_RULED_OUT: Final = 0.01
 #: Characters that it is given: more take longer and tell nothing new.
 _READ: Final = 20_000
 
@@ -64,22 +63,27 @@ def language_of(declared: str, text: str) -> str:
     base = declared.partition("-")[0]
     base = _OLD_NAMES.get(base, base)
     text = text[:_READ]
-    if not declared:
-        return _told_by(text, _SURE_TO_FILL_IN) if len(text) >= _ENOUGH_TO_FILL_IN else ""
-    if len(text) < _ENOUGH_TO_CORRECT:
+    if len(text) < (_ENOUGH_TO_CORRECT if declared else _ENOUGH_TO_FILL_IN):
         return declared
-    found = _told_by(text, _SURE_TO_CORRECT)
-    if not found or _is_alike(base, found):
-        return declared
+    found = _told_by(text, base)
+    if not declared or not found or _is_alike(base, found):
+        return declared or found
     # A list of French books on an English page is French in the middle only.
     third = len(text) // 3
     parts = (text[:third], text[third : 2 * third], text[2 * third :])
-    return found if all(_told_by(part, _SURE_OF_PART) == found for part in parts) else declared
+    return found if all(_told_by(part, base) == found for part in parts) else declared
 
 
-def _told_by(text: str, sure: float) -> str:
-    found, certainty = _identifier().classify(text)
-    return _OLD_NAMES.get(found, found) if certainty >= sure and found in _COMMON else ""
+def _told_by(text: str, declared: str) -> str:
+    """The language that the text is in, if that is clear, and clearly not `declared`; else ""."""
+    likely: dict[str, float] = {}
+    for language, likelihood in _identifier().rank(text):
+        language = _OLD_NAMES.get(language, language)
+        likely[language] = likely.get(language, 0.0) + likelihood
+    found = max(likely, key=likely.__getitem__)
+    # A declared language that the classifier does not know cannot be ruled out.
+    ruled_out = not declared or likely.get(declared, 1.0) <= _RULED_OUT
+    return found if ruled_out and found in _COMMON and likely[found] >= _SURE else ""
 
 
 def _is_alike(declared: str, found: str) -> bool:
