@@ -22,7 +22,7 @@ _NEAR: Final = 6
 _AROUND: Final = 60
 
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_CONTRIBUTING = re.compile(r"/(?:contributing|contribution[\w-]*guid\w*)(?:\.\w+)?(?:[?#]|$)", re.IGNORECASE)
+_CONTRIBUTING = re.compile(r"(?:^|/)(?:contributing|contribution[\w-]*guid\w*)(?:\.\w+)?(?:[?#]|$)", re.IGNORECASE)
 
 _SUGGEST = PhraseFinder(suggest_phrases.SUGGEST)
 _NOT_SUGGEST = PhraseFinder(suggest_phrases.NOT_SUGGEST)
