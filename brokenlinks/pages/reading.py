@@ -45,7 +45,7 @@ def read_page(
     """
     text = body if isinstance(body, str) else decode(body, charset)
     if not is_html(text):
-        return ResourcePage(url)
+        return ResourcePage(url, size=len(body))
     outline = read_outline(text)
     resolver = Resolver(url, outline.head.base)
     outbound: dict[tuple[str, str, str], OutboundLink] = {}
