@@ -99,6 +99,8 @@ _LONG_AGO: Final = timedelta(days=2)
 _GUESSED_HEAD: Final = 150_000
 _GUESSED_TAIL: Final = 50_000
 _UNREAD: Final = ("script", "style", "template", "textarea", "select", "meta", "link", "aside", "nav")
+#: Characters that lxml refuses to write.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _TELLING_ATTRIBUTES: Final = frozenset({"class", "id", "itemprop", "datetime", "content", "pubdate"})
 
@@ -229,14 +231,14 @@ def _bare_tree(source: str) -> HtmlElement | None:
         return None
     etree.strip_elements(tree, *_UNREAD, with_tail=False)
     for element in [element for element in tree.iter(etree.Element) if _is_apart(element)]:
-        if element.getparent() is not None:
-            element.drop_tree()
+        element.clear(keep_tail=True)  # `drop_tree` fails where control characters stand beside it
     for element in tree.iter(etree.Element):
         is_copyright = element.get("itemprop", "").lower() == "copyrightyear"
         kept = _TELLING_ATTRIBUTES | {"title"} if element.tag == "abbr" else _TELLING_ATTRIBUTES
-        for name in list(element.attrib):
-            if is_copyright or name not in kept:
-                del element.attrib[name]
+        values = {} if is_copyright else {name: element.attrib[name] for name in element.keys() if name in kept}  # noqa: SIM118
+        element.attrib.clear()  # one by one, lxml refuses names that are none in XML: <a {{link}}>
+        for name, value in values.items():
+            element.set(name, _NOT_XML.sub(" ", value))
     return tree
 
 

@@ -293,6 +293,8 @@ def test_moments(text: str, expected: date | None) -> None:
         "<script type=application/ld+json>" + "[" * 200_000 + "</script>",
         "<script type=application/ld+json>" + '{"@graph":[' * 20_000 + "</script>",
         "<!--" * 100_000,
+        "<p><a href=x {{link}} <b class='\x01'>two</a> words",
+        "<p>\x01&#2;<b style='display:none'>x</b>&#3;\x04</p>",
         "\x00\ud800",
         "",
     ],
