@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_MAX_BYTES: Final = 5 * MEBIBYTE
+#: MediaWiki gives up to 12 MB at once, of other services' answers a thousandth is usual.
+_MAX_BYTES: Final = 16 * MEBIBYTE
 
 
 class NotUnderstood(Exception):

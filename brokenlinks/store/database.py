@@ -93,7 +93,7 @@ CREATE TABLE answer (
     service TEXT NOT NULL,
     key TEXT NOT NULL,                  -- what was asked, without any secret
     asked_at TEXT NOT NULL,
-    body BLOB NOT NULL,
+    body BLOB NOT NULL,                 -- compressed: RFC 1950
     UNIQUE (service, key)
 )""",
     """

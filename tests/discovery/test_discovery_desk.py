@@ -153,6 +153,7 @@ async def test_a_key_stands_in_no_table(name: str, tmp_path: Path) -> None:
     with closing(sqlite3.connect(file)) as connection:
         questions = [row[0] for row in connection.execute("SELECT key FROM answer")]
         assert questions
+        assert KEY not in "".join(questions)
         assert KEY not in "".join(connection.iterdump())
 
 
