@@ -81,7 +81,7 @@ async def test_what_was_found_before_it_refused_is_kept() -> None:
                      "exist); check your network, and url in [brave]."]),
         (["brave", "marginalia", "mediawiki"],
          ["No search could be reached (Brave Search, Marginalia Search, Wikipedia (MediaWiki)): check your network, or "
-          "give pages of your own; what was found before is used again."]),
+          "give pages of your own."]),
     ],
 )  # fmt: skip
 async def test_without_a_network(names: list[str], notes: list[str]) -> None:
