@@ -51,6 +51,10 @@ class Reason(StrEnum):
     EXCLUDED = "excluded"
 
 
+#: rel values by which a keeper says that a link is no recommendation.
+_NO_FOLLOW: Final = frozenset({"nofollow", "sponsored", "ugc"})
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What is searched for."""
@@ -72,6 +76,23 @@ class Candidate:
     query: Query | None = None
     rank: int = 0  #: 1 for the first result
     kept: bool = False  #: to be read and checked whatever kind of page it is
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One way in which a page was found."""
+
+    provider: str
+    query: Query | None
+    rank: int  #: 1 for the first result
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page, and every way in which it was found."""
+
+    candidate: Candidate  #: as the best of them has it, its address without what tracks visitors
+    findings: tuple[Finding, ...]  #: the best first; no two of one provider and query
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +120,11 @@ class OutboundLink:
     rel: tuple[str, ...] = ()  #: lower-case tokens of the rel attribute: "nofollow", "sponsored", "ugc" …
     position: int = 0  #: 1 for the first link of the page, in document order, over all its links
     marked: str = ""  #: what the page itself says of the link's death: "dead link, November 2016"
+
+    @property
+    def follow(self) -> bool:
+        """False when rel says nofollow, sponsored or ugc: the keeper does not vouch for it."""
+        return _NO_FOLLOW.isdisjoint(self.rel)
 
 
 class PageKind(StrEnum):
@@ -139,6 +165,7 @@ class SiteLink(NamedTuple):
     url: str  #: resolved, without fragment
     text: str
     is_next: bool = False  #: by rel=next
+    heading: str = ""  #: as of an OutboundLink
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,11 @@ class Progress:
     """The figures of a run so far."""
 
     phase: str = "starting"
+    searches: int = 0  #: answered
+    pages_found: int = 0  #: by them; the same page may be counted more than once
     pages_read: int = 0
     pages_failed: int = 0
+    pages_dropped: int = 0  #: of those that were read: their links are not checked
     pages_waiting: int = 0
     own_found: int = 0
     own_read: int = 0
@@ -31,6 +34,11 @@ class Progress:
 
     def __post_init__(self) -> None:
         self._marks.append((self.started, 0))
+
+    def searched(self, _where: str, _query: object, found: int) -> None:
+        """A search was answered, with so many pages."""
+        self.searches += 1
+        self.pages_found += found
 
     def own(self, found: int, read: int, failed: int = 0) -> None:
         """Note how far the reading of own pages is."""

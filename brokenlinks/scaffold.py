@@ -7,12 +7,14 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks import project
-from brokenlinks.config import CONFIG_NAME, Settings, as_toml
+from brokenlinks.config import CONFIG_NAME, Service, Settings, as_toml
 from brokenlinks.errors import BadInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from pydantic.fields import FieldInfo
 
 _HEAD: Final = """\
 # The settings of this project. Every line is a setting with its default: remove the # and change the value.
@@ -32,10 +34,18 @@ def _blocks() -> Iterator[str]:
     for tables in (False, True):
         for name, field in Settings.model_fields.items():
             default = field.get_default()
-            if isinstance(default, dict) is tables:
-                meaning = "\n".join(wrap(field.description or "", 110, initial_indent="# ", subsequent_indent="# "))
+            if isinstance(default, dict | Service) is tables:
                 line = f"# [{name}]" if tables else f"# {name} = {as_toml(default)}"
-                yield f"{meaning}\n{line}\n"
+                entries = type(default).model_fields if isinstance(default, Service) else {}
+                inner = "".join(
+                    f"{_comment(entry)}# {key} = {as_toml(getattr(default, key))}\n" for key, entry in entries.items()
+                )
+                yield f"{_comment(field)}{line}\n{inner}"
+
+
+def _comment(field: FieldInfo) -> str:
+    lines = wrap(field.description or "", 110, initial_indent="# ", subsequent_indent="# ")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def write_project(folder: Path, *, with_pipelines: bool = False) -> list[Path]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from brokenlinks.models import Match, Reason
+    from brokenlinks.models import LastUpdate, Match, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,11 @@ class Prospect:
     dead_on_page: int
     language: str
     pages_with_link: int  #: pages of this run that carry the dead link
-    found_by: str  #: "given", or the page that led here
+    found_by: str  #: as a `PageRow`'s
+    page_kind: str  #: as a `PageRow`'s
+    page_score: float | None
+    updated: LastUpdate | None
+    authority: float | None  #: as a `PageRow`'s
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +69,28 @@ class PageRow:
     """A row of the Pages sheet: every page that was asked for, read or not."""
 
     url: str
-    title: str
     site: str
     outcome: str  #: "read", or in words why not: "404 Not Found", "forbidden by robots.txt"
-    external_links: int
-    alive: int
-    dead: int
-    unclear: int
-    depth: int  #: 0 for a page that was given
-    found_by: str
-    read_at: datetime | None
+    title: str = ""
+    dropped: bool = False  #: it was read, and its links were not checked: it is no page to pitch to
+    kind: str = ""  #: a `PageKind`; "" when it was not read
+    score: float | None = None  #: 0–100: how sure it is a list that is worth pitching
+    reasons: tuple[str, ...] = ()  #: what kind and score rest on, the most telling first
+    external_links: int = 0
+    external_sites: int = 0
+    follow_share: float | None = None  #: of the external links; None when there are none
+    alive: int = 0
+    dead: int = 0
+    unclear: int = 0
+    language: str = ""
+    author: str = ""
+    updated: LastUpdate | None = None
+    size: int = 0  #: bytes
+    suggest: str = ""  #: where readers are asked to suggest a link; "" when nowhere
+    authority: float | None = None  #: of its site, 0–100, by the user's file of ranks; None when that does not have it
+    depth: int = 0  #: 0 for a page that was given or found by a search
+    found_by: str = "given"  #: "given", the searches that found it, or the page that led to it
+    read_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +103,18 @@ class HostTrouble:
 
 
 @dataclass(frozen=True, slots=True)
+class FootprintYield:
+    """What came of searching with one footprint, at one place."""
+
+    provider: str
+    footprint: str
+    found: int  #: pages, those included that others found as well
+    read: int
+    kept: int  #: of these, the ones whose links were checked
+    prospects: int  #: rows on the Prospects sheet
+
+
+@dataclass(frozen=True, slots=True)
 class RunSummary:
     """The figures of one run."""
 
@@ -96,6 +124,8 @@ class RunSummary:
     complete: bool  #: False when the run was stopped before all was checked
     pages_read: int
     pages_failed: int
+    pages_dropped: int  #: of those that were read
+    footprints: tuple[FootprintYield, ...]  #: most prospects first
     own_pages: int
     links: int  #: distinct links found
     reasons: Mapping[Reason, int]  #: distinct links by reason
@@ -112,5 +142,6 @@ class WorkbookData:
     prospects: tuple[Prospect, ...]
     targets: tuple[DeadTargetRow, ...]
     own_dead: tuple[DeadTargetRow, ...]  #: dead links to the user's own site: mend with a redirect, never pitch
+    suggestions: tuple[PageRow, ...]  #: pages that ask for suggestions, the likeliest lists first
     pages: tuple[PageRow, ...]
     summary: RunSummary

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 
 class StorePipeline(Stage):
-    """Keeps pages and their links in the project's file."""
+    """Keeps pages, what is thought of them, and their links in the project's file."""
 
     async def page(self, page: ResourcePage) -> None:
         """Write the page and its links."""
-        self.session.page_read(page)
+        self.session.pages.read(page)

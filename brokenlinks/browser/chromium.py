@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 _START: Final = 30.0
 _END: Final = 5.0
 
-_LEFT_OUT: Final = "the links that only a browser can judge stay unclear."
+_UNCLEAR: Final = "the links that only a browser can judge stay unclear"
+_UNRENDERED: Final = "pages are read without what their scripts would add"
 
 
 class Chromium:
@@ -98,7 +99,15 @@ class Chromium:
                 continue
             self._open.push_async_callback(_bounded, browser.close)
             return browser
-        raise NoBrowser(_could_not_start(failures) if failures else _none_found())
+        left_out = " and ".join(
+            what
+            for what, wanted in (
+                (_UNCLEAR, self._settings.browser or not self._settings.render),
+                (_UNRENDERED, self._settings.render),
+            )
+            if wanted
+        )
+        raise NoBrowser(_could_not_start(failures, left_out) if failures else _none_found(left_out))
 
     def _candidates(self, driver: Playwright) -> Iterator[dict[str, Any]]:
         if self._settings.browser_path:
@@ -132,10 +141,10 @@ def _cause(error: Exception) -> str:
     return (said[-1] if said else lines[0].removeprefix("BrowserType.launch: ")).rstrip(".")
 
 
-def _none_found() -> str:
+def _none_found(left_out: str) -> str:
     command = shlex.join([sys.executable, "-m", "playwright", "install", "chromium"])
-    return f"There is no Chromium on this machine: install one with `{command}`; until then, {_LEFT_OUT}"
+    return f"There is no Chromium on this machine: install one with `{command}`; until then, {left_out}."
 
 
-def _could_not_start(failures: list[str]) -> str:
-    return f"Chromium could not be started ({'; '.join(failures)}): name another with browser_path; {_LEFT_OUT}"
+def _could_not_start(failures: list[str], left_out: str) -> str:
+    return f"Chromium could not be started ({'; '.join(failures)}): name another with browser_path; {left_out}."

@@ -29,17 +29,25 @@ InBrowser = Annotated[
 ]
 
 
-@app.command(epilog='Example:  brokenlinks crawl "beekeeping" --pages pages.txt --content https://www.your-site.com/')
+@app.command(epilog='Example:  brokenlinks crawl "beekeeping" --content https://www.your-site.com/')
 def crawl(
     keyword: Annotated[str, typer.Argument(help="The niche, such as: beekeeping.")],
     pages: Annotated[
-        list[str],
+        list[str] | None,
         typer.Option(
             metavar="SRC",
             help="Resource pages to read: a URL, a text file of URLs, a CSV or XLSX with a url column, a site map, or -"
-            " for standard input. May be given several times.",
+            " for standard input. Without any, pages are searched for. May be given several times.",
         ),
-    ],
+    ] = None,
+    candidates: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FILE",
+            help="Pages that you have not looked at, such as an export of search results: junk among them is left out."
+            " May be given several times.",
+        ),
+    ] = None,
     content: Annotated[
         list[str] | None,
         typer.Option(
@@ -49,6 +57,33 @@ def crawl(
         ),
     ] = None,
     spider: Annotated[str, typer.Option(metavar="NAME", help="The spider in spiders/ to use.")] = "resources",
+    search: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="Where to search for pages: ddgs, searxng, brave, mediawiki, google, serpapi, marginalia, commoncrawl."
+            "  [default: ddgs]",
+        ),
+    ] = None,
+    tier: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="Which footprints to search with: precision, grid, lists, institutions, old."
+            "  [default: precision, institutions]",
+        ),
+    ] = None,
+    language: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODE", help="A language to search in: en, de, fr, es …  [default: en]"),
+    ] = None,
+    queries: Annotated[
+        int | None, typer.Option(metavar="N", help="Search with at most so many queries.  [default: 20]")
+    ] = None,
+    snowball: Annotated[
+        bool | None,
+        typer.Option("--snowball/--no-snowball", help="Follow links to other resource pages.  [default: snowball]"),
+    ] = None,
     out: Annotated[Path, typer.Option(help="The workbook to write.")] = Path("prospects.xlsx"),
     db: Annotated[
         Path | None, typer.Option(metavar="FILE", help="The project's file.  [default: as --out, ending in .db]")
@@ -65,7 +100,7 @@ def crawl(
     ] = False,
     browser: InBrowser = None,
 ) -> None:
-    """Read resource pages, check their links, and write the workbook of prospects."""
+    """Find resource pages, check their links, and write the workbook of prospects."""
     from brokenlinks.cli.display import show_result, shown
     from brokenlinks.crawling.job import CrawlJob
     from brokenlinks.crawling.run import crawl as run
@@ -73,13 +108,27 @@ def crawl(
 
     job = CrawlJob(
         keyword=keyword,
-        pages=tuple(pages),
+        pages=tuple(pages or ()),
+        candidates=tuple(candidates or ()),
         content=tuple(content or ()),
         out=out,
         db=db,
         config=config,
         fresh=fresh,
-        options={"depth": depth, "max_pages": max_pages, "browser": browser},
+        options={
+            name: value
+            for name, value in {
+                "search": search,
+                "tiers": tier,
+                "languages": language,
+                "queries": queries,
+                "snowball": snowball,
+                "depth": depth,
+                "max_pages": max_pages,
+                "browser": browser,
+            }.items()
+            if value not in (None, [])
+        },
     )
     progress = Progress()
     with shown(progress):

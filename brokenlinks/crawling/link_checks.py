@@ -6,7 +6,6 @@ import asyncio
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from brokenlinks.browser import Browser
 from brokenlinks.checking import OPENABLE, LinkChecker, with_history
 from brokenlinks.models import NOT_ASKED, Reason, State
 
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
+    from brokenlinks.browser import Browser
     from brokenlinks.config import Settings
     from brokenlinks.models import Verdict
     from brokenlinks.progress import Progress
@@ -27,8 +27,8 @@ class LinkChecks:
     """Checks the links of one run.
 
     Args:
+        browser: where links that refuse programs are taken; None without --browser.
         fresh: no earlier verdict spares a link its check.
-        on_note: gets sentences that the user should read.
     """
 
     def __init__(
@@ -38,8 +38,8 @@ class LinkChecks:
         settings: Settings,
         progress: Progress,
         *,
+        browser: Browser | None,
         fresh: bool,
-        on_note: Callable[[str], None],
         clock: Callable[[], datetime],
     ) -> None:
         self._store = store
@@ -48,13 +48,10 @@ class LinkChecks:
         self._progress = progress
         self._fresh = fresh
         self._clock = clock
-        #: Where links that refuse programs are taken; None without --browser.
-        self.browser = Browser(settings, on_note) if settings.browser else None
+        self._browser = browser
         #: Links were left unasked, because the user's own network was gone.
         self.lost_network = False
-        self._checker = LinkChecker(
-            settings, self._on_verdict, on_notice=self._on_notice, clock=clock, browser=self.browser
-        )
+        self._checker = LinkChecker(settings, self._on_verdict, on_notice=self._on_notice, clock=clock, browser=browser)
         self._under_way: set[str] = set()
         self._verdicts: list[Verdict] = []
         self._flush_due: asyncio.TimerHandle | None = None
@@ -68,7 +65,7 @@ class LinkChecks:
             State.UNCLEAR: settings.cache_unclear,
         }
         lifetimes = {state: timedelta(days=0 if self._fresh else age) for state, age in ages.items()}
-        unseen = OPENABLE if self.browser is not None and not self.browser.missing else ()
+        unseen = OPENABLE if self._browser is not None and not self._browser.missing else ()
         self._add(self._store.links_to_check(self._run, self._clock(), lifetimes, page=page, unseen=unseen))
 
     async def settled(self) -> None:

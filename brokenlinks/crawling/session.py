@@ -6,31 +6,38 @@ import asyncio
 import contextlib
 import logging
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from brokenlinks.authority import load_authority
+from brokenlinks.browser import Browser
 from brokenlinks.checking import now
 from brokenlinks.content import check_sources
+from brokenlinks.crawling.crawl_pages import CrawlPages
+from brokenlinks.crawling.industry import Industry
 from brokenlinks.crawling.link_checks import LinkChecks
 from brokenlinks.crawling.own_content import OwnContent
 from brokenlinks.crawling.page_list import read_listed, read_sitemaps
-from brokenlinks.crawling.settings_text import changed_settings, sources_as_text
+from brokenlinks.crawling.page_search import PageSearch
+from brokenlinks.crawling.settings_text import settings_as_text
+from brokenlinks.crawling.without_pages import no_page
 from brokenlinks.errors import BadInput
 from brokenlinks.matching import MatchIndex
+from brokenlinks.models import Niche
 from brokenlinks.outgoing import open_fetcher, open_gate
 from brokenlinks.progress import Progress
 from brokenlinks.prospects import report
-from brokenlinks.store import Store, open_database, views
+from brokenlinks.store import Answers, Store, open_database, views
 from brokenlinks.workbook import check_target, write_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from datetime import datetime
-    from pathlib import Path
 
+    from brokenlinks.authority import Authority
     from brokenlinks.config import Settings
     from brokenlinks.crawling.job import CrawlJob
     from brokenlinks.models import Match, ResourcePage
-    from brokenlinks.store import Waiting
     from brokenlinks.workbook_data import RunSummary
 
 log = logging.getLogger(__name__)
@@ -78,6 +85,7 @@ class CrawlSession:
         spider: str,
         progress: Progress | None = None,
         *,
+        industry: Industry | None = None,
         clock: Callable[[], datetime] = now,
     ) -> None:
         self.job = job
@@ -91,7 +99,12 @@ class CrawlSession:
         self.on_failure: Callable[[], None] = lambda: None
         self.stopped = asyncio.Event()
         check_target(job.out)
-        self._listed = read_listed(job.pages)
+        industry = industry or Industry()
+        self.niche = Niche(job.keyword, industry.keywords, tuple(settings.search_sites))
+        self._search = PageSearch(job, self.niche, settings, industry)
+        if settings.authority and not Path(settings.authority).is_file():
+            raise BadInput(f"There is no file {settings.authority}: check what the setting authority names.")
+        self._listed = read_listed((*job.pages, *industry.start_pages))
         self.notes = list(self._listed.notes)
         check_sources(job.content)
         self.store = Store(open_database(job.database, alone=True))
@@ -103,63 +116,75 @@ class CrawlSession:
             self.own.clear()
         self.gate = open_gate(settings)
         self.content = OwnContent(job.content, self.own, settings, on_note=self.notes.append)
+        #: Opens pages that are to be rendered, and links that refuse programs; None when neither is wanted.
+        self.browser = Browser(settings, self.notes.append) if settings.browser or settings.render else None
         self.links = LinkChecks(
-            self.store, self.run, settings, self.progress, fresh=job.fresh, on_note=self.notes.append, clock=clock
+            self.store,
+            self.run,
+            settings,
+            self.progress,
+            browser=self.browser if settings.browser else None,
+            fresh=job.fresh,
+            clock=clock,
+        )
+        self.pages = CrawlPages(
+            self.store,
+            self.run,
+            settings,
+            self.niche,
+            self.progress,
+            skipped=industry.skip_hosts,
+            own_sites=self.content.sites,
+            clock=clock,
         )
         self._content: asyncio.Task[None] | None = None
+        self._searching: asyncio.Task[None] | None = None
         self._ended: set[Ending] = set()
         self._ending = asyncio.Lock()
 
     # --- the pages
 
-    async def begin(self) -> list[Waiting]:
-        """Start reading own pages and checking what an earlier, broken-off run left; the pages to ask for."""
+    async def begin(self) -> None:
+        """Start reading own pages and checking what an earlier, broken-off run left; note the pages to ask for."""
         self._content = asyncio.create_task(self._read_content())
         self.links.check()
-        # In a run that goes on as well: it may have been broken off before all were queued.
+        self.pages.restore()
+        if self._search.wanted:
+            self.pages.begin_search()
+            self._searching = asyncio.create_task(self._search_pages())
+        self.progress.phase = "reading pages"
+        # In a run that goes on as well: it may have been broken off before all were noted.
         given = [*self._listed.pages]
         fetch = open_fetcher(self.settings, delay=self.settings.page_delay, gate=self.gate)
         try:
             given += await read_sitemaps(self._listed, fetch, limit=self.settings.max_pages, on_note=self.notes.append)
         except BadInput as error:
             self.fail(error)
-            return []
+            return
         finally:
             await fetch.close()
-        self.store.queue_pages(self.run, given, 0, "", self.settings.max_pages)
-        if len(set(given)) > self.settings.max_pages:
+        if (number := self.pages.give(given)) > self.settings.max_pages:
             self.notes.append(
-                f"Of {len(set(given))} pages given, {self.settings.max_pages} were read: raise --max-pages for more."
+                f"Of {number} pages given, {self.settings.max_pages} were read: raise --max-pages for more."
             )
-        waiting = self.store.waiting_pages(self.run)
-        self.progress.phase = "reading pages"
-        self.progress.pages_waiting = len(waiting)
-        return waiting
 
-    def further(self, page: ResourcePage) -> list[Waiting]:
-        """The further pages of its site that a page names, as far as depth and number allow, and not known yet."""
-        if page.depth >= self.settings.depth:
-            return []
-        added = self.store.queue_pages(self.run, page.further, page.depth + 1, page.url, self.settings.max_pages)
-        self.progress.pages_waiting += len(added)
-        return added
-
-    def page_read(self, page: ResourcePage) -> None:
-        """Write a page down."""
-        self.store.save_page(self.run, page, self._now())
-        self.progress.pages_read += 1
-        self.progress.pages_waiting -= 1
-
-    def page_failed(self, address: str, outcome: str) -> None:
-        """Note why a page could not be read."""
-        self.store.page_failed(self.run, address, outcome)
-        self.progress.pages_failed += 1
-        self.progress.pages_waiting -= 1
+    async def _search_pages(self) -> None:
+        """In a run that goes on as well: what was answered before is not asked again."""
+        try:
+            found = await self._search.run(
+                self.gate, Answers(self.store.connection), self.content.sites(), self.progress.searched
+            )
+            self.notes += found.notes
+            self.pages.searched(found.pages)
+        except BadInput as error:
+            self.fail(error)
+        finally:
+            self.pages.end_search()
 
     # --- its links
 
     def check_page(self, page: ResourcePage) -> None:
-        """Check what no young verdict is known of."""
+        """Check what no young verdict is known of; of a page that was dropped, nothing."""
         self.links.check(page.asked or page.url)
 
     async def links_settled(self) -> None:
@@ -215,10 +240,11 @@ class CrawlSession:
             now=self._now(),
             complete=complete,
             notes=self.notes,
-            settings=self._settings_as_text(),
+            settings=settings_as_text(self.job, self.settings),
+            authority=self._authority(),
         )
         if data.summary.pages_read == 0 and complete and self.failure is None:
-            self.failure = _no_page_answered(data.pages[0].outcome if data.pages else "", len(data.pages))
+            self.failure = no_page(data.pages, self.niche, self.notes, searched=self._search.wanted)
             self.store.finish_run(self.run, self._now())  # there is nothing to go on with: the same command asks anew
         if self.failure is not None:
             return
@@ -233,13 +259,16 @@ class CrawlSession:
         if complete:
             self.store.finish_run(self.run, self._now())
 
-    def _settings_as_text(self) -> dict[str, str]:
-        return {
-            "pages": sources_as_text(self.job.pages),
-            "content": sources_as_text(self.job.content),
-            "project file": str(self.job.database),
-            **changed_settings(self.settings),
-        }
+    def _authority(self) -> dict[str, Authority]:
+        """Of the sites whose pages were asked for, as far as the user has a file of it."""
+        if not self.settings.authority:
+            return {}
+        self.progress.phase = "reading the file of ranks"
+        try:
+            return load_authority(Path(self.settings.authority), self.pages.sites())
+        except BadInput as error:
+            self.notes.append(f"No authority is shown: {error}")
+            return {}
 
     async def finish(self, upto: Ending | None = None) -> None:
         """Let the stages do their last step, in pipeline order, each once; up to and with `upto`, if given."""
@@ -255,7 +284,11 @@ class CrawlSession:
         """Begin no further work; what is known goes into the workbook, and the same command goes on later."""
         if not self.stopped.is_set():
             self.notes.insert(0, STOPPED)
-            self.stopped.set()
+            self._stop()
+
+    def _stop(self) -> None:
+        self.stopped.set()
+        self.pages.stop()
 
     @property
     def _complete(self) -> bool:
@@ -265,18 +298,19 @@ class CrawlSession:
         """What was asked for cannot be done, as was only found out under way: end the run without a workbook."""
         if self.failure is None:
             self.failure = error
-            self.stopped.set()
+            self._stop()
             self.on_failure()
 
     async def close(self) -> None:
         """Stop all work. The store stays open: what Scrapy has under way may still come to report."""
-        if self._content is not None and not self._content.done():
-            self._content.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._content
+        for task in (self._searching, self._content):
+            if task is not None and not task.done():
+                task.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await task
         await self.links.close()
-        if self.links.browser is not None:
-            await self.links.browser.close()
+        if self.browser is not None:
+            await self.browser.close()
 
     async def _unless_stopped(self, work: Coroutine[object, object, None] | asyncio.Task[None]) -> None:
         working = asyncio.ensure_future(work)
@@ -287,13 +321,3 @@ class CrawlSession:
             await working
         else:
             working.cancel()
-
-
-def _no_page_answered(outcome: str, pages: int) -> BadInput:
-    if not pages:
-        return BadInput("The page list names no page to read: give at least one address of a resource page.")
-    if pages == 1:
-        return BadInput(f"The only page could not be read ({outcome}): check its address in a browser.")
-    return BadInput(
-        f"None of the {pages} pages could be read (the first: {outcome}): check the addresses in a browser."
-    )

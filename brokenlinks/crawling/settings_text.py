@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from brokenlinks.config import Settings
+from brokenlinks.config import Service, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from brokenlinks.crawling.job import CrawlJob
+
 #: A list of more entries is only counted.
 _LISTED: Final = 5
+
+
+def settings_as_text(job: CrawlJob, settings: Settings) -> dict[str, str]:
+    """What a run was asked for, and the settings that differ from their defaults."""
+    return {
+        "pages": sources_as_text(job.pages) if job.pages else "searched for" if job.searches else "none",
+        **({"candidates": sources_as_text(job.candidates)} if job.candidates else {}),
+        "content": sources_as_text(job.content),
+        "project file": str(job.database),
+        **changed_settings(settings),
+    }
 
 
 def changed_settings(settings: Settings) -> dict[str, str]:
@@ -28,6 +41,11 @@ def value_as_text(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, float):
         return repr(value).removesuffix(".0")
+    if isinstance(value, Service):
+        changed = {name: entry for name, entry in value if entry != type(value).model_fields[name].get_default()}
+        value = {
+            name: "set" if name == "key" else entry for name, entry in changed.items()
+        }  # a key is nobody's business
     if isinstance(value, dict):
         return _entries([f"{name} = {entry}" for name, entry in value.items()])
     if isinstance(value, list):

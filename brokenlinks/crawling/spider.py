@@ -33,11 +33,14 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
+    from brokenlinks.browser import Browser
     from brokenlinks.progress import Progress
     from brokenlinks.store import Waiting
 
 #: They log, with a traceback, every page and robots.txt that cannot be had: those stand on the Pages sheet.
 _TOO_LOUD = ("scrapy.downloadermiddlewares.retry", "scrapy.downloadermiddlewares.robotstxt")
+#: Seconds between two looks at whether anything is still under way.
+_WATCHED_EVERY = 2.0
 _HTML = ("text/html", "application/xhtml+xml", "application/xml", "text/xml")
 
 
@@ -86,13 +89,15 @@ class BrokenLinksSpider(scrapy.Spider):
         )
         spider.session.on_failure = spider._end
         GatedResolver.gate = spider.session.gate
-        if spider.session.links.browser is not None:
+        if spider.session.browser is not None:
             from brokenlinks.crawling import browser
 
-            browser.install(crawler, spider.session.links.browser)
+            browser.install(crawler, spider.session.browser)
         for logger in _TOO_LOUD:  # here, since Scrapy resets the levels when its process is made
             logging.getLogger(logger).setLevel(logging.CRITICAL)
         crawler.signals.connect(spider._spider_error, signal=signals.spider_error)
+        for signal in (signals.item_scraped, signals.item_dropped, signals.item_error):
+            crawler.signals.connect(spider._item_done, signal=signal)
         crawler.signals.connect(spider._closed, signal=signals.spider_closed)
         return spider
 
@@ -103,10 +108,35 @@ class BrokenLinksSpider(scrapy.Spider):
         self.session = CrawlSession(job, settings, self.name, progress)
 
     async def start(self) -> AsyncIterator[scrapy.Request]:
-        """Ask for the pages that were given, and for those that an earlier run left waiting."""
+        """Ask for one page after the other, the best that is known first, as long as there is one."""
         self._give_back_interrupt = interrupt.take_over(self.session, self._tell)
-        for waiting in await self.session.begin():
-            yield self.request(waiting)
+        await self.session.begin()
+        watching = asyncio.create_task(self._watch())
+        try:
+            while (waiting := await self.session.pages.next()) is not None:
+                yield self.request(waiting)
+        finally:
+            watching.cancel()
+
+    async def _watch(self) -> None:
+        """See to it that the run ends, should Scrapy ever lose a request without a word: a middleware of the user's
+        own may."""
+        while True:
+            idle_before = self._is_idle()
+            await asyncio.sleep(_WATCHED_EVERY)
+            if idle_before and self._is_idle():
+                self.session.pages.settle_all()
+
+    def _is_idle(self) -> bool:
+        engine = self.crawler.engine
+        slot = engine._slot if engine is not None else None
+        return bool(
+            engine is not None
+            and slot is not None
+            and not slot.inprogress
+            and not slot.scheduler.has_pending_requests()
+            and (engine.scraper.slot is None or engine.scraper.slot.is_idle())
+        )
 
     def _end(self) -> None:
         self._ending = asyncio.create_task(self.crawler.stop_async())
@@ -144,29 +174,25 @@ class BrokenLinksSpider(scrapy.Spider):
             callback=self.parse,
             errback=self.failed,
             cb_kwargs={"waiting": waiting},
-            priority=-waiting.depth,
             dont_filter=True,  # the store knows which pages were asked for, over restarts too
         )
 
-    async def parse(self, response: Response, waiting: Waiting) -> AsyncIterator[ResourcePage | scrapy.Request]:
-        """Read a page, hand it to the pipelines, and follow what it says of more of its kind."""
+    async def parse(self, response: Response, waiting: Waiting) -> AsyncIterator[ResourcePage]:
+        """Read a page and hand it to the pipelines."""
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
         if kind and not kind.lower().startswith(_HTML):
-            self.session.page_failed(waiting.address, f"no web page ({kind.split(';')[0].strip()})")
+            self.session.pages.failed(waiting.address, f"no web page ({kind.split(';')[0].strip()})")
             return
+        if self.session.settings.render and self.session.browser is not None:
+            response = await _rendered(response, self.session.browser)
         read: object = self.read(response)
         if not isinstance(read, ResourcePage):
             self._misread += 1
             returned = "None" if read is None else f"a value of type {type(read).__name__}"
             self._must_return = f"read() of the spider {self.name} must return a ResourcePage; it returned {returned}"
-            self.session.page_failed(waiting.address, self._must_return)
+            self.session.pages.failed(waiting.address, self._must_return)
             return
-        page = dataclasses.replace(read, asked=waiting.address, depth=waiting.depth, found_by=waiting.found_by)
-        # Written down before the page is: a process that is killed in between reads the page again, and loses nothing.
-        further = self.session.further(page)
-        yield page
-        for follows in further:
-            yield self.request(follows)
+        yield dataclasses.replace(read, asked=waiting.address, depth=waiting.depth, found_by=waiting.found_by)
 
     def read(self, response: Response) -> ResourcePage:
         """Make a `ResourcePage` of a response: the method to override for odd markup."""
@@ -176,12 +202,29 @@ class BrokenLinksSpider(scrapy.Spider):
     def failed(self, failure: Failure) -> None:
         """Note why a page could not be had."""
         request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
-        self.session.page_failed(request.cb_kwargs["waiting"].address, _in_words(failure))
+        self.session.pages.failed(request.cb_kwargs["waiting"].address, _in_words(failure))
+
+    def _item_done(self, item: object) -> None:
+        """The pipelines are done with an item, or one of them let it fall."""
+        if isinstance(item, ResourcePage):
+            self.session.pages.settle(item.asked)
 
     def _spider_error(self, failure: Failure, response: Response) -> None:
         if response.request is not None and "waiting" in response.request.cb_kwargs:
             address = response.request.cb_kwargs["waiting"].address
-            self.session.page_failed(address, f"reading it failed ({type(failure.value).__name__}); see the log")
+            self.session.pages.failed(address, f"reading it failed ({type(failure.value).__name__}); see the log")
+
+
+async def _rendered(response: Response, browser: Browser) -> Response:
+    """The page as a browser shows it once its scripts have run; as it came, where there is no browser or it fails.
+
+    It was asked for by Scrapy first: so robots.txt, delays and redirects hold for it as for any page.
+    """
+    trail = await browser.open(response.url)
+    if trail.answer is None or not trail.answer.body:
+        return response
+    headers = {**response.headers, b"Content-Type": b"text/html; charset=utf-8"}
+    return response.replace(url=trail.url, body=trail.answer.body, headers=headers)
 
 
 _WORDS = {

@@ -3,7 +3,8 @@
 from brokenlinks.discovery.provider import Asks, Provider, ProviderSkipped
 from brokenlinks.discovery.providers import PROVIDERS
 from brokenlinks.discovery.providers.file import FileSearch
-from brokenlinks.discovery.search import Counts, Discovery, Finding, Found, discover
+from brokenlinks.discovery.queries import build_queries
+from brokenlinks.discovery.search import Counts, Discovery, discover
 
 __all__ = [
     "PROVIDERS",
@@ -11,9 +12,8 @@ __all__ = [
     "Counts",
     "Discovery",
     "FileSearch",
-    "Finding",
-    "Found",
     "Provider",
     "ProviderSkipped",
+    "build_queries",
     "discover",
 ]

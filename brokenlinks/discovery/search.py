@@ -13,9 +13,9 @@ from brokenlinks.discovery.desk import Desk
 from brokenlinks.discovery.leaving_out import Filter
 from brokenlinks.discovery.provider import Asks, ProviderSkipped
 from brokenlinks.discovery.providers import PROVIDERS
-from brokenlinks.discovery.sameness import page_key, tidy
-from brokenlinks.models import Candidate, Query
+from brokenlinks.models import Candidate, Finding, Found, Query
 from brokenlinks.outgoing import open_fetcher
+from brokenlinks.page_keys import page_key, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
@@ -33,23 +33,6 @@ LINK_PAGES_OF_SITE: Final = "link pages of a site"
 
 _NO_SITES: Final = "{title} is left out: name sites whose link pages it shall find, with search_sites."
 _NO_NETWORK: Final = "No search could be reached ({titles}): check your network, or give pages of your own."
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One way in which a page was found."""
-
-    provider: str
-    query: Query | None
-    rank: int  #: 1 for the first result
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A page, and every way in which it was found."""
-
-    candidate: Candidate  #: as the best of them has it, its address without what tracks visitors
-    findings: tuple[Finding, ...]  #: the best first; no two of one provider and query
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def further_pages(page_url: str, links: Iterable[SiteLink]) -> tuple[str, ...]:
         if link.is_next or is_next_page(link, listing) or is_link_page(link):
             found.setdefault(canonical(link.url), link.url)
     found.pop(page, None)
-    return tuple(url for url in found.values() if not _is_never(url))
+    return tuple(url for url in found.values() if not is_never(url))
 
 
 class Listing(NamedTuple):
@@ -99,7 +99,7 @@ def is_link_page(link: SiteLink) -> bool:
     if _is_name(fold(link.text)):
         return True
     parts = urlsplit(link.url)
-    *folders, name = _names(parts.path)
+    *folders, name = folded_names(parts.path)
     return (
         _is_name(name)
         or any(map(_LINK_FOLDERS.is_all_of, folders))
@@ -143,7 +143,7 @@ def _is_name(folded: str) -> bool:
     return folded.count(" ") < _LONGEST_NAME and _LINK_PAGES.is_in(folded) and not _NOT_LINK_PAGES.is_in(folded)
 
 
-def _names(path: str) -> list[str]:
+def folded_names(path: str) -> list[str]:
     """The folders and the file of a path, folded and without extension; of /links/index.html, only "links"."""
     names = [fold(_CAMEL_CASE.sub(" ", unquote(_EXTENSION.sub("", name)))) for name in path.split("/") if name]
     if len(names) > 1 and names[-1] in _INDEX:
@@ -151,10 +151,12 @@ def _names(path: str) -> list[str]:
     return names or [""]
 
 
-def _is_never(url: str) -> bool:
+def is_never(url: str) -> bool:
+    """Whether the address is that of a file, or of a page that does something: a log-in, a cart, a search."""
     parts = urlsplit(url)
     return (
         parts.path.lower().endswith(words.NOT_PAGES)
-        or any(map(_NEVER.is_all_of, _names(parts.path)))
+        or "%7B%" in url.upper()  # {{ url }}: a template that nobody filled in
+        or any(map(_NEVER.is_all_of, folded_names(parts.path)))
         or any(name.lower() in words.NEVER_PARAMETERS for name, _ in parse_qsl(parts.query, keep_blank_values=True))
     )

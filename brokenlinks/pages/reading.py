@@ -41,7 +41,7 @@ def read_page(body: bytes | str, url: str, *, charset: str | None = None) -> Res
             continue
         name = excerpt(anchor.text, 0, 0)
         if not target.is_outbound:
-            internal.append(SiteLink(target.url, name, "next" in anchor.rel))
+            internal.append(SiteLink(target.url, name, "next" in anchor.rel, anchor.heading))
         elif (key := (target.written, name, anchor.heading)) not in outbound:
             outbound[key] = OutboundLink(
                 target.written,

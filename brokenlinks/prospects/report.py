@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from brokenlinks import urls
+from brokenlinks.models import PageKind
 from brokenlinks.prospects.score import Facts, score, why
-from brokenlinks.store import views
+from brokenlinks.store import page_views, views
 from brokenlinks.workbook_data import DeadTargetRow, Prospect, RunSummary, WorkbookData
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
+    from brokenlinks.authority import Authority
     from brokenlinks.models import Match, Reason
     from brokenlinks.store import RunId, Store
     from brokenlinks.workbook_data import PageRow
 
-#: rel values by which a keeper says that a link is no recommendation.
-_NO_FOLLOW = frozenset({"nofollow", "sponsored", "ugc"})
+
+#: Kinds of page that no one would want a link on.
+_NO_SUGGESTIONS: Final = frozenset({PageKind.LINK_FARM, PageKind.GUEST_POST, PageKind.FORUM, PageKind.SHOP})
 
 
 def report(
@@ -33,14 +36,19 @@ def report(
     complete: bool,
     notes: Sequence[str],
     settings: Mapping[str, str],
+    authority: Mapping[str, Authority],
 ) -> WorkbookData:
-    """All that the workbook shows of a run. `own_sites` are the user's registered domains: a dead link to one is not
-    pitched, it is mended."""
+    """All that the workbook shows of a run.
+
+    Args:
+        own_sites: the user's registered domains: a dead link to one is not pitched, it is mended.
+        authority: of the pages' registered domains, as far as it is known.
+    """
     connection = store.connection
     found = views.dead_links(connection, run)
     verdicts = views.dead_verdicts(connection, run)
     offers = views.offers(connection, run)
-    pages = views.page_rows(connection, run)
+    pages = page_views.page_rows(connection, run, authority, stopped=not complete)
     reasons, unchecked = views.reasons(connection, run)
     own = {target for target, verdict in verdicts.items() if urls.site_of(verdict.url) in own_sites}
     pages_read = sum(page.read_at is not None for page in pages)
@@ -50,10 +58,13 @@ def report(
     targets = [_target(verdicts[target], links, offers.get(target, ())) for target, links in where.items()]
     order = sorted(range(len(targets)), key=lambda n: (-targets[n].pages, targets[n].dead_url))
     is_own = [target in own for target in where]
+    prospects = _prospects(found, own, verdicts, offers, pages, now)
+    rows_of = Counter(prospect.page_url for prospect in prospects)
     return WorkbookData(
-        prospects=_prospects(found, own, verdicts, offers, pages),
+        prospects=prospects,
         targets=tuple(targets[n] for n in order if not is_own[n]),
         own_dead=tuple(targets[n] for n in order if is_own[n]),
+        suggestions=_suggestions(pages),
         pages=tuple(pages),
         summary=RunSummary(
             keyword=keyword,
@@ -61,7 +72,9 @@ def report(
             finished_at=now,
             complete=complete,
             pages_read=pages_read,
-            pages_failed=sum(page.read_at is None and page.outcome != views.NOT_REACHED for page in pages),
+            pages_failed=sum(page.read_at is None and page.outcome != page_views.NOT_REACHED for page in pages),
+            pages_dropped=sum(page.dropped for page in pages),
+            footprints=tuple(page_views.footprint_yields(connection, run, rows_of)),
             own_pages=own_pages,
             links=sum(reasons.values()) + unchecked,
             reasons=reasons,
@@ -92,9 +105,11 @@ def _prospects(
     verdicts: Mapping[int, views.FoundVerdict],
     offers: Mapping[int, Sequence[Match]],
     pages: Sequence[PageRow],
+    now: datetime,
 ) -> tuple[Prospect, ...]:
-    # A page that was read may have been asked for again, in vain, where a redirect had led to it.
-    external = {page.url: page.external_links for page in pages if page.read_at is not None}
+    # A page that was read may have been asked for again, in vain, where a redirect had led to it; of two requests that
+    # led to one page, the one nearest to a given page stands for it.
+    page_row = {page.url: page for page in reversed(pages) if page.read_at is not None}
     dead_on = Counter(dead.page.id for dead in found)
     pages_with = Counter(dead.target for dead in found)
     rows = []
@@ -103,8 +118,16 @@ def _prospects(
             continue
         verdict = verdicts[target]
         offer, runner_up = [*offers.get(target, ()), None, None][:2]
+        row = page_row[page.url]
         facts = Facts(
-            external[page.url], not _NO_FOLLOW.intersection(link.rel), verdict.confidence, offer, dead_on[page.id]
+            external_links=row.external_links,
+            follow=link.follow,
+            confidence=verdict.confidence,
+            offer=offer,
+            dead_on_page=dead_on[page.id],
+            page_score=row.score,
+            days_since_update=(now.date() - row.updated.day).days if row.updated else None,
+            authority=row.authority,
         )
         rows.append(
             Prospect(
@@ -120,7 +143,7 @@ def _prospects(
                 context=link.context,
                 reason=verdict.reason,
                 confidence=verdict.confidence,
-                evidence=verdict.evidence,
+                evidence=f"{verdict.evidence}; the page says: {link.marked}" if link.marked else verdict.evidence,
                 first_dead_at=verdict.first_dead_at,
                 checked_at=verdict.checked_at,
                 checks=verdict.checks,
@@ -131,11 +154,21 @@ def _prospects(
                 dead_on_page=facts.dead_on_page,
                 language=page.language,
                 pages_with_link=pages_with[target],
-                found_by=page.found_by or "given",
+                found_by=row.found_by,
+                page_kind=row.kind,
+                page_score=row.score,
+                updated=row.updated,
+                authority=row.authority,
             )
         )
     rows.sort(key=lambda row: (-row.score, row.page_url))
     return tuple(rows)
+
+
+def _suggestions(pages: Iterable[PageRow]) -> tuple[PageRow, ...]:
+    """The pages that ask for links, each once: those that sell or trade them are none."""
+    found = {page.url: page for page in pages if page.suggest and page.kind not in _NO_SUGGESTIONS}
+    return tuple(sorted(found.values(), key=lambda page: (-(page.score or 0.0), page.url)))
 
 
 def _target(verdict: views.FoundVerdict, links: Sequence[views.DeadLink], offers: Sequence[Match]) -> DeadTargetRow:

@@ -12,11 +12,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from brokenlinks.models import Match
 
-#: From this many external links on, a page keeps a list; from that many on, each counts for less.
+#: With fewer external links a page hardly keeps a list; beyond so many, each counts for less.
 FEW_LINKS: Final = 10
 MANY_LINKS: Final = 100
 #: What a prospect is worth without any page to offer: the content can still be written.
 WITHOUT_OFFER: Final = 0.4
+#: The worth of a page that is no resource page at all, such as one that the user named all the same.
+_POOR_PAGE: Final = 0.5
+_POOR_SCORE: Final = 30
+#: Days without an update after which the keeper has probably gone.
+OLD: Final = 730
+#: From this authority on, more adds nothing: 30 is liked, and small sites answer more often.
+GOOD_AUTHORITY: Final = 30
 _FOR_EACH_FURTHER: Final = 0.05
 _FURTHER_AT_MOST: Final = 5
 
@@ -29,6 +36,9 @@ class Facts(NamedTuple):
     confidence: float  #: of the death, 0.0–1.0
     offer: Match | None
     dead_on_page: int
+    page_score: float | None = None  #: 0–100: how sure the page is a list worth pitching; None when it is not known
+    days_since_update: int | None = None
+    authority: float | None = None  #: of the page's site, 0–100
 
 
 def score(facts: Facts) -> float:
@@ -39,17 +49,22 @@ def score(facts: Facts) -> float:
 
 
 def _worth(facts: Facts) -> float:
-    worth = 1.0
-    if facts.external_links < FEW_LINKS:
-        worth *= 0.6 + 0.4 * facts.external_links / FEW_LINKS
-    elif facts.external_links > MANY_LINKS:
+    worth = 1.0 if facts.follow else 0.7
+    if facts.page_score is not None:
+        worth *= _POOR_PAGE + (1 - _POOR_PAGE) * facts.page_score / 100
+    if facts.external_links > MANY_LINKS:
         worth *= max(0.5, 1 - (facts.external_links - MANY_LINKS) / 1000)
-    return worth if facts.follow else worth * 0.7
+    if facts.days_since_update is not None and facts.days_since_update > OLD:
+        worth *= 0.85
+    if facts.authority is not None:
+        worth *= 0.9 + 0.1 * min(1.0, facts.authority / GOOD_AUTHORITY)
+    return worth
 
 
 def why(facts: Facts) -> str:
     """The score in words, most telling first."""
     parts = []
+    poor = facts.page_score is not None and facts.page_score < _POOR_SCORE
     if facts.offer:
         words = ", ".join(facts.offer.words[:3])
         parts.append(f"your page fits ({words})" if words else "your page fits")
@@ -64,9 +79,15 @@ def why(facts: Facts) -> str:
             f"only {facts.external_links} external links" if facts.external_links > 1 else "its only external link"
         )
     elif facts.external_links <= MANY_LINKS:
-        parts.append(f"keeps a list ({facts.external_links} external links)")
+        parts.append(f"{'' if poor else 'keeps a list ('}{facts.external_links} external links{'' if poor else ')'}")
     else:
-        parts.append(f"long list ({facts.external_links} external links)")
+        parts.append(f"{'' if poor else 'long list ('}{facts.external_links} external links{'' if poor else ')'}")
+    if poor:
+        parts.append("hardly a resource page")
+    if facts.days_since_update is not None and facts.days_since_update > OLD:
+        parts.append(f"not updated for {facts.days_since_update // 365} years")
+    if facts.authority is not None and facts.authority >= GOOD_AUTHORITY:
+        parts.append("well-known site")
     if not facts.follow:
         parts.append("nofollow")
     return "; ".join(parts)

@@ -2,6 +2,7 @@
 
 from brokenlinks.store.answers import Answers
 from brokenlinks.store.database import open_database
-from brokenlinks.store.store import RunId, Store, Waiting
+from brokenlinks.store.pages import RunId, Waiting
+from brokenlinks.store.store import Store
 
 __all__ = ["Answers", "RunId", "Store", "Waiting", "open_database"]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import zlib
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import TYPE_CHECKING
+
+from brokenlinks.store.database import as_text, transaction
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
-    from datetime import date
+    from datetime import date, datetime
 
 
 class Answers:
@@ -25,17 +25,17 @@ class Answers:
     def get(self, service: str, key: str, since: datetime) -> bytes | None:
         """The answer, if it is from `since` or later."""
         row = self.connection.execute(
-            "SELECT body FROM answer WHERE service = ? AND key = ? AND asked_at >= ?", (service, key, _text(since))
+            "SELECT body FROM answer WHERE service = ? AND key = ? AND asked_at >= ?", (service, key, as_text(since))
         ).fetchone()
         return None if row is None else zlib.decompress(row[0])
 
     def save(self, service: str, key: str, body: bytes, now: datetime) -> None:
         """Keep an answer in place of an earlier one."""
-        with self._transaction():
+        with transaction(self.connection):
             self.connection.execute(
                 "INSERT INTO answer (service, key, asked_at, body) VALUES (?, ?, ?, ?) ON CONFLICT (service, key)"
                 " DO UPDATE SET asked_at = excluded.asked_at, body = excluded.body",
-                (service, key, _text(now), zlib.compress(body)),
+                (service, key, as_text(now), zlib.compress(body)),
             )
 
     def requests(self, service: str, day: date) -> int:
@@ -52,7 +52,7 @@ class Answers:
             Whether the request may be made.
         """
         day = now.astimezone(UTC).date()
-        with self._transaction():
+        with transaction(self.connection):
             if self.requests(service, day) >= budget:
                 return False
             self.connection.execute(
@@ -60,18 +60,3 @@ class Answers:
                 (service, day.isoformat()),
             )
         return True
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self.connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self.connection.execute("ROLLBACK")
-            raise
-        self.connection.execute("COMMIT")
-
-
-def _text(moment: datetime) -> str:
-    """One width for all, so that text compares as time."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")

@@ -3,110 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
+from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks.errors import BadInput
 from brokenlinks.store.lock import ProjectLock
+from brokenlinks.store.schema import CHANGES, VERSION
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
     from pathlib import Path
 
-#: Raised with every change of the tables below.
-VERSION: Final = 2
 #: By which a file is known as ours: "BrLk" in ASCII (https://sqlite.org/pragma.html#pragma_application_id).
 _APPLICATION: Final = 0x42724C6B
-
-_TABLES: Final = """
-CREATE TABLE run (
-    id INTEGER PRIMARY KEY,
-    fingerprint TEXT NOT NULL,          -- of what the user asked for: the same command goes on with an unfinished run
-    keyword TEXT NOT NULL,
-    started_at TEXT NOT NULL,
-    finished_at TEXT
-);
-CREATE TABLE page (
-    id INTEGER PRIMARY KEY,
-    url TEXT NOT NULL UNIQUE,           -- canonical, of where it answered
-    address TEXT NOT NULL,              -- as it answered
-    title TEXT NOT NULL,
-    language TEXT NOT NULL,
-    read_at TEXT NOT NULL
-);
-CREATE TABLE request (                  -- a page that a run asks for
-    id INTEGER PRIMARY KEY,
-    run_id INTEGER NOT NULL REFERENCES run,
-    url TEXT NOT NULL,                  -- canonical
-    address TEXT NOT NULL,
-    depth INTEGER NOT NULL,
-    found_by TEXT NOT NULL,
-    outcome TEXT,                       -- NULL while it waits; 'read', or in words why not
-    page_id INTEGER REFERENCES page,
-    UNIQUE (run_id, url)
-);
-CREATE TABLE target (                   -- what links lead to
-    id INTEGER PRIMARY KEY,
-    url TEXT NOT NULL UNIQUE,           -- canonical
-    address TEXT NOT NULL               -- as resolved where it was met first: what is asked
-);
-CREATE TABLE link (
-    page_id INTEGER NOT NULL REFERENCES page,
-    position INTEGER NOT NULL,
-    target_id INTEGER NOT NULL REFERENCES target,
-    written TEXT NOT NULL,
-    url TEXT NOT NULL,
-    anchor TEXT NOT NULL,
-    context TEXT NOT NULL,
-    heading TEXT NOT NULL,
-    rel TEXT NOT NULL,
-    PRIMARY KEY (page_id, position)
-) WITHOUT ROWID;
-CREATE INDEX link_target ON link (target_id);
-CREATE TABLE verdict (                  -- every one that was ever reached; the newest counts
-    id INTEGER PRIMARY KEY,
-    target_id INTEGER NOT NULL REFERENCES target,
-    state TEXT NOT NULL,
-    reason TEXT NOT NULL,
-    confidence REAL NOT NULL,
-    evidence TEXT NOT NULL,
-    status INTEGER,
-    final_url TEXT NOT NULL,
-    checked_at TEXT NOT NULL,
-    details TEXT NOT NULL
-);
-CREATE INDEX verdict_target ON verdict (target_id, id);
-CREATE TABLE offer (                    -- own pages that fit a dead target, best first
-    run_id INTEGER NOT NULL REFERENCES run,
-    target_id INTEGER NOT NULL REFERENCES target,
-    rank INTEGER NOT NULL,
-    url TEXT NOT NULL,
-    title TEXT NOT NULL,
-    score REAL NOT NULL,
-    words TEXT NOT NULL,
-    PRIMARY KEY (run_id, target_id, rank)
-) WITHOUT ROWID;
-"""
-
-#: What remote services answered, and how much each was asked; `brokenlinks.store.answers` reads and writes them.
-_ANSWERS: Final = (
-    """
-CREATE TABLE answer (
-    service TEXT NOT NULL,
-    key TEXT NOT NULL,                  -- what was asked, without any secret
-    asked_at TEXT NOT NULL,
-    body BLOB NOT NULL,                 -- compressed: RFC 1950
-    UNIQUE (service, key)
-)""",
-    """
-CREATE TABLE asked (                    -- requests a service got on a day, answered or not
-    service TEXT NOT NULL,
-    day TEXT NOT NULL,                  -- of UTC
-    requests INTEGER NOT NULL,
-    PRIMARY KEY (service, day)
-) WITHOUT ROWID""",
-)
-
-#: Version → what leads to it from the one before.
-_MIGRATIONS: Final = {2: (*_ANSWERS,)}
 
 
 class _Connection(sqlite3.Connection):
@@ -155,40 +66,43 @@ def open_database(path: Path | str, *, alone: bool = False) -> sqlite3.Connectio
 def _prepare(connection: sqlite3.Connection, path: Path | str) -> None:
     connection.execute("PRAGMA busy_timeout = 10000")
     # Nothing is changed before it is known whose file this is.
-    empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if not empty:
+    version = 0
+    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
         if connection.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
             raise BadInput(f"{path} is a database of another program: name another file with --db.")
-        if connection.execute("PRAGMA user_version").fetchone()[0] > VERSION:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > VERSION:
             raise BadInput(
                 f"{path} was written by a newer version of brokenlinks: update it, or name another file with --db."
             )
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
-    if empty:
-        connection.executescript(
-            f"BEGIN; {_TABLES} PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = 1; COMMIT;"
-        )
-    _migrate(connection)
+    if version < VERSION:
+        with transaction(connection):
+            version = connection.execute("PRAGMA user_version").fetchone()[0]  # another process may have been first
+            for newer in range(version + 1, VERSION + 1):
+                for statement in CHANGES[newer]:
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+            connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
-    """Bring the tables up to date, all or nothing."""
-    if connection.execute("PRAGMA user_version").fetchone()[0] == VERSION:
-        return
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All of it is written, or nothing."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        # Asked again, since another process may have been first.
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        for number in range(version + 1, VERSION + 1):
-            for statement in _MIGRATIONS[number]:
-                connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {VERSION}")
+        yield
     except BaseException:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def as_text(moment: datetime) -> str:
+    """A time as it is stored: one width for all, so that text compares as time."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _unusable(path: Path | str, error: sqlite3.Error) -> BadInput:

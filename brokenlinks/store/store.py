@@ -4,31 +4,22 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple, NewType
+from typing import TYPE_CHECKING
 
 from brokenlinks import urls
 from brokenlinks.models import HOST_ANSWERED, OWN_NETWORK, PastVerdict, Reason, State
+from brokenlinks.store.database import as_text, transaction
+from brokenlinks.store.pages import Pages, RunId
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from brokenlinks.models import Match, ResourcePage, Verdict
-
-RunId = NewType("RunId", int)
+    from brokenlinks.models import Match, Verdict
 
 #: What every question about links starts from: the pages of a run, the links on them, and each target's newest verdict.
 NEWEST_VERDICT = "SELECT max(id) FROM verdict WHERE target_id = target.id"
-
-
-class Waiting(NamedTuple):
-    """A page that is still to be asked for."""
-
-    address: str
-    depth: int
-    found_by: str
 
 
 class Store:
@@ -36,6 +27,7 @@ class Store:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
+        self.pages = Pages(connection)
 
     # --- runs
 
@@ -50,96 +42,22 @@ class Store:
         ).fetchone()
         if newest and newest[1] == fingerprint and newest[2] is None and not fresh:
             return RunId(newest[0]), True
-        with self._transaction():
+        with transaction(self.connection):
             row = self.connection.execute(
                 "INSERT INTO run (fingerprint, keyword, started_at) VALUES (?, ?, ?) RETURNING id",
-                (fingerprint, keyword, _text(now)),
+                (fingerprint, keyword, as_text(now)),
             ).fetchone()
         return RunId(row[0]), False
 
     def finish_run(self, run: RunId, now: datetime) -> None:
         """The run has done all it was to do: the same command will begin another."""
-        with self._transaction():
-            self.connection.execute("UPDATE run SET finished_at = ? WHERE id = ?", (_text(now), run))
+        with transaction(self.connection):
+            self.connection.execute("UPDATE run SET finished_at = ? WHERE id = ?", (as_text(now), run))
 
     def started_at(self, run: RunId) -> datetime:
         """When the run began."""
         row = self.connection.execute("SELECT started_at FROM run WHERE id = ?", (run,)).fetchone()
         return datetime.fromisoformat(row[0])
-
-    # --- pages
-
-    def queue_pages(self, run: RunId, addresses: Iterable[str], depth: int, found_by: str, limit: int) -> list[Waiting]:
-        """Add pages that this run does not know yet, until it knows `limit` of them.
-
-        Returns:
-            Those that were added.
-        """
-        with self._transaction():
-            known = self.connection.execute("SELECT count(*) FROM request WHERE run_id = ?", (run,)).fetchone()[0]
-            added: list[Waiting] = []
-            for address in addresses:
-                if known + len(added) >= limit:
-                    break
-                cursor = self.connection.execute(
-                    "INSERT OR IGNORE INTO request (run_id, url, address, depth, found_by) VALUES (?, ?, ?, ?, ?)",
-                    (run, urls.canonical(address), address, depth, found_by),
-                )
-                if cursor.rowcount:
-                    added.append(Waiting(address, depth, found_by))
-            return added
-
-    def waiting_pages(self, run: RunId) -> list[Waiting]:
-        """Pages that have not been answered for yet, shallow ones first."""
-        rows = self.connection.execute(
-            "SELECT address, depth, found_by FROM request WHERE run_id = ? AND outcome IS NULL ORDER BY depth, id",
-            (run,),
-        )
-        return [Waiting(*row) for row in rows]
-
-    def save_page(self, run: RunId, page: ResourcePage, now: datetime) -> None:
-        """Write a page that was read, and its links.
-
-        An earlier reading of the page is replaced: what its keeper took away is no prospect any more. Its links'
-        targets and their verdicts stay.
-        """
-        with self._transaction():
-            page_id = self.connection.execute(
-                "INSERT INTO page (url, address, title, language, read_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (url)"
-                " DO UPDATE SET address = excluded.address, title = excluded.title, language = excluded.language,"
-                " read_at = excluded.read_at RETURNING id",
-                (urls.canonical(page.url), page.url, page.title, page.language, _text(now)),
-            ).fetchone()[0]
-            self.connection.execute("DELETE FROM link WHERE page_id = ?", (page_id,))
-            for link in page.links:
-                self.connection.execute(
-                    "INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (page_id, link.position, self._target(link.url), link.written, link.url, link.anchor, link.context,
-                     link.heading, " ".join(link.rel)),
-                )  # fmt: skip
-            self._answer(run, page.asked or page.url, "read", page_id)
-
-    def page_failed(self, run: RunId, address: str, outcome: str) -> None:
-        """Note why a page could not be read."""
-        with self._transaction():
-            self._answer(run, address, outcome, None)
-
-    def _answer(self, run: RunId, address: str, outcome: str, page_id: int | None) -> None:
-        self.connection.execute(
-            "UPDATE request SET outcome = ?, page_id = ? WHERE run_id = ? AND url = ?",
-            (outcome, page_id, run, urls.canonical(address)),
-        )
-
-    def _target(self, address: str) -> int:
-        key = urls.canonical(address)
-        row = self.connection.execute("SELECT id FROM target WHERE url = ?", (key,)).fetchone()
-        row = (
-            row
-            or self.connection.execute(
-                "INSERT INTO target (url, address) VALUES (?, ?) RETURNING id", (key, address)
-            ).fetchone()
-        )
-        return int(row[0])
 
     # --- links
 
@@ -170,22 +88,22 @@ class Store:
             {
                 "run": run,
                 "page": urls.canonical(page) if page else None,
-                "started": _text(self.started_at(run)),
+                "started": as_text(self.started_at(run)),
                 "unseen": json.dumps(list(unseen)),
-                **{state.value: _text(since.get(state, now)) for state in State},
+                **{state.value: as_text(since.get(state, now)) for state in State},
             },
         )
         return [address for (address,) in rows]
 
     def save_verdicts(self, verdicts: Sequence[Verdict]) -> None:
         """Write verdicts down for good: the newest of a link counts, the others are its history."""
-        with self._transaction():
+        with transaction(self.connection):
             self.connection.executemany(
                 "INSERT INTO verdict (target_id, state, reason, confidence, evidence, status, final_url, checked_at,"
                 " details) VALUES ((SELECT id FROM target WHERE url = ?), ?, ?, ?, ?, ?, ?, ?, ?)",
                 [
                     (urls.canonical(v.url), v.state, v.reason, v.confidence, v.evidence, v.status, v.final_url,
-                     _text(v.checked_at), json.dumps(v.details, ensure_ascii=False))
+                     as_text(v.checked_at), json.dumps(v.details, ensure_ascii=False))
                     for v in verdicts
                 ],
             )  # fmt: skip
@@ -211,7 +129,7 @@ class Store:
 
     def save_offers(self, run: RunId, offers: Mapping[int, Sequence[Match]]) -> None:
         """Replace the run's offers: target → own pages that fit, best first."""
-        with self._transaction():
+        with transaction(self.connection):
             self.connection.execute("DELETE FROM offer WHERE run_id = ?", (run,))
             self.connection.executemany(
                 "INSERT INTO offer VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -221,18 +139,3 @@ class Store:
                     for rank, match in enumerate(matches)
                 ],
             )
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self.connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self.connection.execute("ROLLBACK")
-            raise
-        self.connection.execute("COMMIT")
-
-
-def _text(moment: datetime) -> str:
-    """One width for all, so that text compares as time."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")

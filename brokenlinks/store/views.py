@@ -8,22 +8,20 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brokenlinks import urls
-from brokenlinks.models import DeadTarget, Match, OutboundLink, Reason, State
-from brokenlinks.store.store import NEWEST_VERDICT, RunId
-from brokenlinks.workbook_data import HostTrouble, PageRow
+from brokenlinks.models import DeadTarget, Match, OutboundLink, Reason
+from brokenlinks.store.store import NEWEST_VERDICT
+from brokenlinks.workbook_data import HostTrouble
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
-#: The outcome of a page that nothing is known of yet.
-NOT_REACHED: Final = "not reached before the run was stopped"
+    from brokenlinks.store.pages import RunId
 
 # The links of a run, each with its page, its target and the target's newest verdict. A page that two requests led to
-# (a redirect) is one page: the request that is nearest to a given page stands for it.
-_LINKS = f"""
-    FROM (SELECT page_id, min(depth) AS depth, found_by FROM request WHERE run_id = :run AND page_id NOT NULL
-          GROUP BY page_id) AS asked
+# (a redirect) is one page.
+LINKS: Final = f"""
+    FROM (SELECT DISTINCT page_id FROM request WHERE run_id = :run AND page_id NOT NULL) AS asked
     JOIN page ON page.id = asked.page_id
     JOIN link ON link.page_id = page.id
     JOIN target ON target.id = link.target_id
@@ -38,7 +36,6 @@ class FoundPage(NamedTuple):
     url: str
     title: str
     language: str
-    found_by: str
 
 
 class FoundVerdict(NamedTuple):
@@ -67,8 +64,8 @@ def dead_links(connection: sqlite3.Connection, run: RunId) -> list[DeadLink]:
     Pages come by address: in the order in which they were read, no two runs would have the same rows.
     """
     rows = connection.execute(
-        "SELECT page.id, page.address, page.title, page.language, asked.found_by, link.written, link.url, link.anchor,"
-        f" link.context, link.heading, link.rel, link.position, target.id {_LINKS}"
+        "SELECT page.id, page.address, page.title, page.language, link.written, link.url, link.anchor,"
+        f" link.context, link.heading, link.rel, link.position, link.marked, target.id {LINKS}"
         " WHERE verdict.state = 'dead' ORDER BY page.url, link.position",
         {"run": run},
     )
@@ -78,7 +75,6 @@ def dead_links(connection: sqlite3.Connection, run: RunId) -> list[DeadLink]:
         address,
         title,
         language,
-        found_by,
         written,
         url,
         anchor,
@@ -86,12 +82,11 @@ def dead_links(connection: sqlite3.Connection, run: RunId) -> list[DeadLink]:
         heading,
         rel,
         position,
+        marked,
         target,
     ) in rows:
-        link = OutboundLink(written, url, anchor, context, heading, tuple(rel.split()), position)
-        first.setdefault(
-            (page_id, target), DeadLink(FoundPage(page_id, address, title, language, found_by), link, target)
-        )
+        link = OutboundLink(written, url, anchor, context, heading, tuple(rel.split()), position, marked)
+        first.setdefault((page_id, target), DeadLink(FoundPage(page_id, address, title, language), link, target))
     return list(first.values())
 
 
@@ -103,7 +98,7 @@ def dead_verdicts(connection: sqlite3.Connection, run: RunId) -> dict[int, Found
         # Dead without a break since then: the first dead verdict after the last one that was alive.
         " (SELECT min(v.checked_at) FROM verdict AS v WHERE v.target_id = target.id AND v.state = 'dead' AND v.id >"
         "   (SELECT coalesce(max(a.id), 0) FROM verdict AS a WHERE a.target_id = target.id AND a.state = 'alive')),"
-        f" (SELECT count(*) FROM verdict AS v WHERE v.target_id = target.id) {_LINKS} WHERE verdict.state = 'dead'",
+        f" (SELECT count(*) FROM verdict AS v WHERE v.target_id = target.id) {LINKS} WHERE verdict.state = 'dead'",
         {"run": run},
     )
     return {
@@ -146,46 +141,12 @@ def offers(connection: sqlite3.Connection, run: RunId) -> dict[int, list[Match]]
     return found
 
 
-def page_rows(connection: sqlite3.Connection, run: RunId) -> list[PageRow]:
-    """Every page that the run asked for, in the order given."""
-    counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    totals: Counter[int] = Counter()
-    for page_id, state, n in connection.execute(
-        f"SELECT page.id, verdict.state, count(DISTINCT target.id) {_LINKS} GROUP BY page.id, verdict.state",
-        {"run": run},
-    ):
-        counts[page_id][state or ""] = n
-        totals[page_id] += n
-    rows = connection.execute(
-        "SELECT coalesce(page.address, request.address), coalesce(page.title, ''), coalesce(request.outcome, ?),"
-        " page.id, request.depth, request.found_by, page.read_at"
-        " FROM request LEFT JOIN page ON page.id = request.page_id WHERE run_id = ? ORDER BY request.depth, request.id",
-        (NOT_REACHED, run),
-    )
-    return [
-        PageRow(
-            url=url,
-            title=title,
-            site=urls.site_of(url),
-            outcome=outcome,
-            external_links=totals[page_id],
-            alive=counts[page_id][State.ALIVE],
-            dead=counts[page_id][State.DEAD],
-            unclear=counts[page_id][State.UNCLEAR],
-            depth=depth,
-            found_by=found_by or "given",
-            read_at=datetime.fromisoformat(read_at) if read_at else None,
-        )
-        for url, title, outcome, page_id, depth, found_by, read_at in rows
-    ]
-
-
 def reasons(connection: sqlite3.Connection, run: RunId) -> tuple[dict[Reason, int], int]:
     """How many distinct links of the run have each reason, and how many have no verdict yet."""
     counted: dict[Reason, int] = {}
     unchecked = 0
     for reason, n in connection.execute(
-        f"SELECT verdict.reason, count(DISTINCT target.id) {_LINKS} GROUP BY verdict.reason ORDER BY 2 DESC",
+        f"SELECT verdict.reason, count(DISTINCT target.id) {LINKS} GROUP BY verdict.reason ORDER BY 2 DESC",
         {"run": run},
     ):
         if reason is None:
@@ -199,7 +160,7 @@ def troubles(connection: sqlite3.Connection, run: RunId) -> list[HostTrouble]:
     """The hosts whose links could not be settled, most links first."""
     counted: Counter[tuple[str, Reason]] = Counter()
     for address, reason in connection.execute(
-        f"SELECT DISTINCT target.address, verdict.reason {_LINKS} WHERE verdict.state = 'unclear'", {"run": run}
+        f"SELECT DISTINCT target.address, verdict.reason {LINKS} WHERE verdict.state = 'unclear'", {"run": run}
     ):
         counted[urls.parse(address).host, Reason(reason)] += 1
     return [HostTrouble(host, reason, n) for (host, reason), n in counted.most_common()]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 
 from brokenlinks.workbook.cells import clean_text
-from brokenlinks.workbook.columns import OWN_DEAD, PAGES, PROSPECTS, TARGETS
+from brokenlinks.workbook.columns import OWN_DEAD, PAGES, PROSPECTS, SUGGESTIONS, TARGETS
 from brokenlinks.workbook.table_sheets import write_table
 from brokenlinks.workbook.text_sheets import write_read_me, write_summary
 
@@ -35,6 +35,9 @@ def build_book(data: WorkbookData, *, now: datetime, limits: Limits) -> tuple[Wo
     if data.own_dead:
         notes += write_table(book, OWN_DEAD, data.own_dead, zone=zone, limits=limits)
         sheets.append(OWN_DEAD)
+    if data.suggestions:
+        notes += write_table(book, SUGGESTIONS, data.suggestions, zone=zone, limits=limits)
+        sheets.append(SUGGESTIONS)
     notes += write_table(book, PAGES, data.pages, zone=zone, limits=limits)
     sheets.append(PAGES)
     write_summary(book, data, notes, now=now)

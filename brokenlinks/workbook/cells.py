@@ -9,7 +9,7 @@ import math
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -72,6 +72,8 @@ def plain_value(value: Value, zone: tzinfo | None) -> Value:
     """`value` as a cell can hold it: times in `zone` without saying so, None for what is no finite number."""
     if isinstance(value, datetime):
         return value.astimezone(zone).replace(tzinfo=None)
+    if isinstance(value, date):
+        return datetime.combine(value, time())
     if isinstance(value, float) and not math.isfinite(value):
         return None
     return value

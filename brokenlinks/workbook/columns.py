@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
@@ -12,11 +12,12 @@ from brokenlinks.workbook.labels import REASONS
 from brokenlinks.workbook_data import DeadTargetRow, PageRow, Prospect
 
 if TYPE_CHECKING:
-    from brokenlinks.models import Match
     from collections.abc import Callable
 
+    from brokenlinks.models import LastUpdate, Match
+
 Row = TypeVar("Row")
-Value = str | int | float | datetime | None
+Value = str | int | float | date | datetime | None
 
 
 class Kind(Enum):
@@ -99,6 +100,10 @@ def _only_page(row: DeadTargetRow) -> str:
     return row.page_urls[0] if len(row.page_urls) == 1 else ""
 
 
+def _day(updated: LastUpdate | None) -> date | None:
+    return updated.day if updated else None  # a day, which no time zone moves
+
+
 def _dead_share(row: PageRow) -> float | None:
     return row.dead / row.external_links if row.external_links else None
 
@@ -107,6 +112,7 @@ def _yours(name: str, meaning: str, width: int, kind: Kind, choices: tuple[str, 
     return Column[Prospect](name, meaning, width, kind, lambda _: None, yours=True, choices=choices)
 
 
+_FOUND_BY: Final = "“given”; the searches that found it, with their rank; or the page that led to it."
 _P = Column[Prospect]
 _T = Column[DeadTargetRow]
 _S = Column[PageRow]
@@ -154,15 +160,22 @@ PROSPECTS: Final = Sheet[Prospect](
            minor=True),
         _P("Follow", "“no” when the link is marked nofollow, sponsored or ugc: it passes little on.", 8, Kind.WORD,
            lambda row: "yes" if row.follow else "no"),
+        _P("Page score", "How sure it is that the page is a list worth pitching, from 0 to 100.", 8, Kind.NUMBER,
+           lambda row: row.page_score),
+        _P("Kind of page", "What the page is: a resource list, a directory, an article and so on.", 14, Kind.WORD,
+           lambda row: row.page_kind, minor=True),
         _P("External links", "Links to other sites on the page. Under a hundred is better.", 10, Kind.NUMBER,
            lambda row: row.external_links),
         _P("Dead on page", "Dead links on the page: the more, the more its keeper will thank you.", 9, Kind.NUMBER,
            lambda row: row.dead_on_page),
         _P("Pages with this dead link", "Pages of this run that carry the same dead link.", 13, Kind.NUMBER,
            lambda row: row.pages_with_link),
-        _P("Language", "The language that the page declares.", 10, Kind.WORD, lambda row: row.language, minor=True),
-        _P("Found by", "“given”, or the page that led to this one.", 34, Kind.URL, lambda row: row.found_by,
-           minor=True),
+        _P("Language", "The language of the page.", 10, Kind.WORD, lambda row: row.language, minor=True),
+        _P("Page updated", "The day on which the page was last changed, as far as it is known. After two years its "
+           "keeper has probably gone.", 12, Kind.DATE, lambda row: _day(row.updated), minor=True),
+        _P("Authority", "How well known the page's site is, from 0 to 100, by the file that the setting authority "
+           "names.", 10, Kind.NUMBER, lambda row: row.authority, minor=True),
+        _P("Found by", _FOUND_BY, 34, Kind.URL, lambda row: row.found_by, minor=True),
         _yours("Status", "How far you are with this prospect.", 14, Kind.WORD, STATUSES),
         _yours("Contacted on", "The day of your first mail.", 13, Kind.DATE),
         _yours("Follow-up due", "The day on which to write again.", 13, Kind.DATE),
@@ -217,24 +230,71 @@ OWN_DEAD: Final = Sheet[DeadTargetRow](
     columns=(*_DEAD_PAGE, *_DEAD_PAGE_DETAILS),
 )
 
+_PAGE: Final = (
+    _S("Page", "Its address. Click to open it.", 52, Kind.URL, lambda row: row.url, lambda row: row.url),
+    _S("Title", "Its title.", 40, Kind.TEXT, lambda row: row.title),
+    _S("Site", "Its registered domain.", 24, Kind.WORD, lambda row: row.site),
+    _S("Page score", "How sure it is that it is a list worth pitching, from 0 to 100.", 8, Kind.SCORE,
+       lambda row: row.score),
+    _S("Kind", "What it is: a resource list, a directory, an article, a shop and so on.", 14, Kind.WORD,
+       lambda row: row.kind),
+    _S("Why", "What score and kind rest on, the most telling first.", 46, Kind.TEXT,
+       lambda row: "; ".join(row.reasons)),
+)  # fmt: skip
+
+_PAGE_DETAILS: Final = (
+    _S("Language", "Its language.", 10, Kind.WORD, lambda row: row.language),
+    _S("Updated", "The day on which it was last changed, as far as it is known.", 12, Kind.DATE,
+       lambda row: _day(row.updated)),
+    _S("Updated, by", "How that day is known.", 22, Kind.WORD, lambda row: row.updated.source if row.updated else "",
+       minor=True),
+    _S("Author", "Who wrote or keeps it, if it says so.", 22, Kind.WORD, lambda row: row.author, minor=True),
+    _S("Authority", "How well known its site is, from 0 to 100, by the file that the setting authority names.", 10,
+       Kind.NUMBER, lambda row: row.authority),
+)  # fmt: skip
+
+SUGGESTIONS: Final = Sheet[PageRow](
+    title="Open to suggestions",
+    about="Pages that ask their readers for links, by a form or in words: suggest a page of yours there, dead links or "
+    "not.",
+    frozen=1,
+    empty="No page was found that asks for suggestions.",
+    columns=(
+        *_PAGE,
+        _S("Suggest at", "Where to suggest a link: a form, a page that says how, or a mail address. Click to open it.",
+           48, Kind.URL, lambda row: row.suggest, lambda row: row.suggest),
+        _S("External links", "Links to other sites.", 10, Kind.NUMBER, lambda row: row.external_links),
+        _S("Dead", "How many of them are dead.", 8, Kind.NUMBER, lambda row: row.dead),
+        *_PAGE_DETAILS,
+    ),
+)  # fmt: skip
+
 PAGES: Final = Sheet[PageRow](
     title="Pages",
     about="Every page that was asked for, read or not.",
     frozen=1,
     empty="No page was asked for.",
     columns=(
-        _S("Page", "Its address. Click to open it.", 52, Kind.URL, lambda row: row.url, lambda row: row.url),
-        _S("Title", "Its title.", 40, Kind.TEXT, lambda row: row.title),
-        _S("Site", "Its registered domain.", 24, Kind.WORD, lambda row: row.site),
-        _S("Outcome", "“read”, or why it could not be.", 28, Kind.TEXT, lambda row: row.outcome),
+        *_PAGE,
+        _S("Outcome", "“read”; “left out”, when it is no page to pitch to, and its links were not checked; or why it "
+           "could not be read.", 28, Kind.TEXT, lambda row: "left out" if row.dropped else row.outcome),
         _S("External links", "Links to other sites.", 10, Kind.NUMBER, lambda row: row.external_links),
+        _S("Other sites", "How many different sites they lead to.", 10, Kind.NUMBER, lambda row: row.external_sites,
+           minor=True),
+        _S("Follow share", "How many of them pass something on: not nofollow, sponsored or ugc.", 9, Kind.PERCENT,
+           lambda row: row.follow_share, minor=True),
         _S("Alive", "How many of them work.", 8, Kind.NUMBER, lambda row: row.alive),
         _S("Dead", "How many of them are dead.", 8, Kind.NUMBER, lambda row: row.dead),
         _S("Unclear", "How many of them could not be settled.", 9, Kind.NUMBER, lambda row: row.unclear),
         _S("Dead share", "Dead links among its external links.", 9, Kind.PERCENT, _dead_share),
-        _S("Depth", "0 for a page that was given, 1 for one that it led to, and so on.", 8, Kind.NUMBER,
-           lambda row: row.depth),
-        _S("Found by", "“given”, or the page that led to it.", 40, Kind.URL, lambda row: row.found_by),
+        *_PAGE_DETAILS,
+        _S("Size", "Kilobytes of its HTML.", 8, Kind.NUMBER, lambda row: round(row.size / 1024, 1) or None,
+           minor=True),
+        _S("Suggest at", "Where it asks for suggestions, if it does.", 36, Kind.URL, lambda row: row.suggest,
+           lambda row: row.suggest, minor=True),
+        _S("Depth", "0 for a page that was given or found by a search, 1 for one that such a page led to, and so on.",
+           8, Kind.NUMBER, lambda row: row.depth, minor=True),
+        _S("Found by", _FOUND_BY, 40, Kind.URL, lambda row: row.found_by),
         _S("Read at", "When it was read.", 16, Kind.TIME, lambda row: row.read_at),
     ),
 )  # fmt: skip

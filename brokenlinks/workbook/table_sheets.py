@@ -28,7 +28,7 @@ from brokenlinks.workbook.columns import Column, Kind, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime, tzinfo
+    from datetime import date, datetime, tzinfo
 
     from openpyxl import Workbook
     from openpyxl.cell import Cell
@@ -90,7 +90,7 @@ class _ColumnCells(Generic[Row]):
             cell.hyperlink = target
         return cell
 
-    def value(self, value: float | datetime | None) -> Cell:
+    def value(self, value: float | date | datetime | None) -> Cell:
         self._value.value = value
         return self._value
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _WRAPPED_FROM = 60  # a column of this width holds sentences; text in a narrower one runs on to the right
 _NOTE_WIDTH = 130
 _ENTRY_WIDTH = 95
+_MOST_FOOTPRINTS = 30
 
 
 class _Page:
@@ -92,7 +93,8 @@ class _Page:
         return styled_text(self._ws, text, font, alignment)
 
     def _value(self, value: float | datetime | None, font: Font) -> Cell:
-        cell = WriteOnlyCell(self._ws, plain_value(value, self._zone))
+        cell = WriteOnlyCell(self._ws)
+        cell.value = plain_value(value, self._zone)
         cell.alignment, cell.font = styles.LEFT, font
         if isinstance(value, datetime):
             cell.number_format = styles.FORMATS[Kind.TIME]
@@ -122,9 +124,18 @@ def write_summary(book: Workbook, data: WorkbookData, notes: Iterable[str], *, n
     page.line("Complete", "yes" if run.complete else "no, it was stopped")
     page.line("Workbook written", now)
     page.line("Pages read", run.pages_read)
+    page.line("Pages left out, as none to pitch to", run.pages_dropped)
     page.line("Pages that could not be read", run.pages_failed)
     page.line("Pages of your own", run.own_pages)
 
+    if run.footprints:
+        page.heading("Searches that paid")
+        page.line("Footprint", "Searched at", "Found", "Read", "Of these kept, and rows on Prospects", bold=True)
+        for paid in run.footprints[:_MOST_FOOTPRINTS]:
+            page.line(paid.footprint or "the keyword", paid.provider, paid.found, paid.read,
+                      f"{paid.kept} kept, {paid.prospects} rows")  # fmt: skip
+        if (more := len(run.footprints) - _MOST_FOOTPRINTS) > 0:
+            page.line(f"and {more} more")
     _links(page, run)
     if run.troubles:
         page.heading("Sites whose links could not be settled")

@@ -50,11 +50,13 @@ class Place:
     web: PretendWeb
 
     def configure(self, **changes: Any) -> None:
-        """Write brokenlinks.toml: `QUICK`, the web's names, and `changes`."""
-        values = {**QUICK, **changes}
-        lines = [f"{name} = {json.dumps(value)}" for name, value in values.items()]
-        hosts = [f"{json.dumps(name)} = {json.dumps(address)}" for name, address in self.web.hosts().items()]
-        self.config.write_text("\n".join([*lines, "[hosts]", *hosts, ""]), encoding="utf-8")
+        """Write brokenlinks.toml: `QUICK`, the web's names, and `changes`; one that is a dict is a table."""
+        values = {**QUICK, **changes, "hosts": self.web.hosts()}
+        lines = [f"{name} = {json.dumps(value)}" for name, value in values.items() if not isinstance(value, dict)]
+        for name, table in values.items():
+            if isinstance(table, dict):
+                lines += [f"[{name}]", *(f"{json.dumps(key)} = {json.dumps(value)}" for key, value in table.items())]
+        self.config.write_text("\n".join([*lines, ""]), encoding="utf-8")
 
     @property
     def config(self) -> Path:

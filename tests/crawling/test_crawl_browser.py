@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from brokenlinks.demo.web import Answer
+from brokenlinks.demo.web import Answer, PretendWeb
 from tests.browser.chromium import APP, application, needs_chromium
 from tests.crawling.runs import Place, ended, sheet, text_of, wait_until
 from tests.crawling.small_web import HOST, SmallWeb, listing
@@ -105,3 +105,41 @@ def test_a_crawl_without_a_chromium(place: Place) -> None:
     (page,) = sheet(place.folder / "prospects.xlsx", "Pages")
     assert page["Unclear"] == 3
     assert "Chromium could not be started" in text_of(place.folder / "prospects.xlsx", "Summary")
+
+
+SCRIPTED: Final = Answer(
+    body="<!doctype html><title>Hive links</title><h1>Hive links</h1><ul id=list></ul><script>"
+    "for (const name of ['one', 'two']) document.getElementById('list').innerHTML +="
+    " `<li><a href='http://links.example:{port}/${name}'>Hives ${name}</a> by script</li>`;"
+    "</script><img src=/photo.png>"
+)
+
+
+@pytest.fixture
+def scripted(tmp_path: Path) -> Iterator[Place]:
+    sites = {HOST: {"/links": SCRIPTED, "/photo.png": b.ok}, "links.example": {"/one": b.gone, "/two": b.ok}}
+    with PretendWeb(sites).in_thread() as web:
+        made = Place(tmp_path, web)
+        made.configure(render=True, snowball=False)
+        yield made
+
+
+@needs_chromium
+def test_pages_made_by_scripts_are_read_as_a_browser_shows_them(scripted: Place) -> None:
+    done = scripted.run("crawl", "bees", "--pages", scripted.web.url(HOST, "/links"))
+    assert done.status == 0, done.err
+    (prospect,) = sheet(scripted.folder / "prospects.xlsx", "Prospects")
+    assert (prospect["Anchor text"], prospect["Section"]) == ("Hives one", "Hive links")
+    assert prospect["Sentence"] == "Hives one by script"
+    assert not scripted.web.asked(HOST, "/photo.png")
+
+
+def test_without_a_browser_pages_are_read_as_they_come(scripted: Place) -> None:
+    scripted.configure(render=True, snowball=False, browser_path=str(scripted.folder / "none"))
+    done = scripted.run("crawl", "bees", "--pages", scripted.web.url(HOST, "/links"))
+    assert done.status == 0, done.err
+    (page,) = sheet(scripted.folder / "prospects.xlsx", "Pages")
+    assert (page["Outcome"], page["External links"]) == ("read", 0)
+    assert "pages are read without what their scripts would add." in text_of(
+        scripted.folder / "prospects.xlsx", "Summary"
+    ).replace("\n", " ")

@@ -57,8 +57,9 @@ async def crawl(folder: Path, link: str, now: datetime, *, fresh: bool = False, 
     session = CrawlSession(job, settings, "resources", clock=lambda: now)
     try:
         await session.begin()
+        assert await session.pages.next() is not None
         read = page(PAGE, link)
-        session.page_read(read)
+        session.pages.read(read)
         session.check_page(read)
         await session.links_settled()
         await session.content_read()

@@ -47,8 +47,6 @@ def test_arguments_of_a_spider(arguments: dict[str, Any], job: CrawlJob) -> None
     [
         ({"pages": PAGE}, "No keyword was given"),
         ({"keyword": "  ", "pages": PAGE}, "No keyword was given"),
-        ({"keyword": "bees"}, "No pages were given"),
-        ({"keyword": "bees", "pages": " "}, "No pages were given"),
         ({"keyword": "bees", "pages": PAGE, "depht": "2"}, "There is no argument or setting depht"),
         ({"keyword": "bees", "pages": "'unclosed.txt"}, "quotation"),
     ],

@@ -14,7 +14,7 @@ from brokenlinks.crawling.settings_text import changed_settings, sources_as_text
 from brokenlinks.errors import BadInput
 from brokenlinks.models import NOT_ASKED, Reason, State, Verdict
 from brokenlinks.store import views
-from tests.store.given import START, page
+from tests.store.given import START, ask, page
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -31,7 +31,7 @@ async def session(folder: Path, *content: str, **settings: Any) -> AsyncIterator
     (folder / "out").mkdir()
     job = CrawlJob("bees", (PAGE,), content, out=folder / "out" / "prospects.xlsx", db=folder / "project.db")
     made = CrawlSession(job, Settings(**settings), "resources")
-    made.store.queue_pages(made.run, [PAGE], 0, "", 9)
+    ask(made.store, made.run, PAGE)
     try:
         yield made
     finally:
@@ -42,7 +42,7 @@ async def session(folder: Path, *content: str, **settings: Any) -> AsyncIterator
 async def test_a_verdict_that_is_not_yet_written_down_counts_all_the_same(tmp_path: Path) -> None:
     """Verdicts are written in groups: another page with the same link may come in between."""
     async with session(tmp_path) as made:
-        made.page_read(page(PAGE, LINK))
+        made.pages.read(page(PAGE, LINK))
         made.check_page(page(PAGE, LINK))
         made.check_page(page(PAGE, LINK))
         assert (made.progress.links, made.progress.checked) == (1, 1)
@@ -55,7 +55,7 @@ async def test_a_verdict_that_is_not_yet_written_down_counts_all_the_same(tmp_pa
 async def test_excluded_links_are_skipped_and_counted(tmp_path: Path) -> None:
     async with session(tmp_path, exclude=["left.example"]) as made:
         read = page(PAGE, "http://left.example/", "http://www.left.example/page")
-        made.page_read(read)
+        made.pages.read(read)
         made.check_page(read)
         await made.links_settled()
         assert views.reasons(made.store.connection, made.run) == ({Reason.EXCLUDED: 2}, 0)
@@ -67,7 +67,7 @@ async def test_excluded_links_are_skipped_and_counted(tmp_path: Path) -> None:
 async def test_a_workbook_that_cannot_be_written_at_the_end_is_told_of(tmp_path: Path) -> None:
     """Not raised: in a pipeline that would be a traceback, and no sentence."""
     async with session(tmp_path) as made:
-        made.page_read(page(PAGE))
+        made.pages.read(page(PAGE))
         (tmp_path / "out").rmdir()
         made.write_workbook()
         assert isinstance(made.failure, BadInput)
@@ -109,7 +109,7 @@ async def test_links_that_the_own_network_failed_are_left_for_the_next_run(tmp_p
         LINK, State.UNCLEAR, Reason.UNREACHABLE, 0, "not asked", None, LINK, START, details={NOT_ASKED: True}
     )
     async with session(tmp_path) as made:
-        made.page_read(page(PAGE, LINK))
+        made.pages.read(page(PAGE, LINK))
         made.links._on_verdict(silent)
         made.links._on_verdict(silent)
         await made.links_settled()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from brokenlinks.demo.web import PretendWeb
-from brokenlinks.discovery import Counts, FileSearch, Finding
-from brokenlinks.models import Niche, Query
+from brokenlinks.discovery import Counts, FileSearch
+from brokenlinks.models import Finding, Niche, Query
 from tests.discovery.asking import (
     LINKS,
     MORE,

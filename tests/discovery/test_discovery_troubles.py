@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from brokenlinks.config import Settings
 from brokenlinks.demo.web import Answer, PretendWeb
 from brokenlinks.discovery import Counts, discover
-from brokenlinks.discovery.sameness import page_key
 from brokenlinks.models import Niche, Query
 from brokenlinks.network.gate import Gate
 from brokenlinks.network.resolver import Resolver
+from brokenlinks.page_keys import page_key
 from brokenlinks.store import Answers
 from tests.discovery import recorded
 from tests.discovery.asking import (

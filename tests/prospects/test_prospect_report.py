@@ -11,14 +11,14 @@ from brokenlinks.models import Match, OutboundLink, Reason, State
 from brokenlinks.prospects import report
 from brokenlinks.prospects.score import Facts, score, why
 from brokenlinks.store import views
-from tests.store.given import DAY, HOUR, START, new_store, page, run_with, verdict
+from tests.store.given import DAY, HOUR, START, ask, new_store, page, run_with, verdict
 
 if TYPE_CHECKING:
-    from brokenlinks.workbook_data import WorkbookData
     from collections.abc import Collection, Mapping, Sequence
 
     from brokenlinks.models import ResourcePage, Verdict
     from brokenlinks.store import RunId, Store
+    from brokenlinks.workbook_data import WorkbookData
 
 GONE, LOST = "http://gone.example.org/a", "http://lost.example.net/b"
 OWN = "http://www.own.example.com/old"
@@ -53,6 +53,7 @@ def made(store: Store, run: RunId, *, own_sites: Collection[str] = (), complete:
         complete=complete,
         notes=["A note."],
         settings={"depth": "1"},
+        authority={},
     )
 
 
@@ -160,8 +161,8 @@ def test_a_page_asked_for_again_in_vain_keeps_its_links() -> None:
     """A redirect led to a page, which was read; then its own address, also given, gave an error."""
     store = new_store()
     run = run_with(store, page("http://a.example/new", GONE, "http://ok.example/", asked="http://a.example/old"))
-    store.queue_pages(run, ["http://a.example/new"], 0, "", 9)
-    store.page_failed(run, "http://a.example/new", "503 Service Unavailable")
+    ask(store, run, "http://a.example/new")
+    store.pages.failed(run, "http://a.example/new", "503 Service Unavailable")
     store.save_verdicts([verdict(GONE)])
     assert made(store, run).prospects[0].external_links == 2
 
@@ -171,8 +172,8 @@ def test_the_summary_counts_pages_and_distinct_links() -> None:
     run = run_with(
         store, page("http://a.example/", GONE, LOST, OWN), page("http://b.example/", GONE, "http://open.example/")
     )
-    store.queue_pages(run, ["http://c.example/", "http://d.example/"], 0, "", 9)
-    store.page_failed(run, "http://c.example/", "404 Not Found")
+    ask(store, run, "http://c.example/", "http://d.example/")
+    store.pages.failed(run, "http://c.example/", "404 Not Found")
     store.save_verdicts([verdict(GONE), verdict(LOST, Reason.BLOCKED), verdict(OWN)])
     data = made(store, run, own_sites={"example.com"}, complete=False)
     summary = data.summary

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from brokenlinks.checking.reasons import state_of
 from brokenlinks.models import OutboundLink, Reason, ResourcePage, Verdict
-from brokenlinks.store import RunId, Store, open_database
+from brokenlinks.store import RunId, Store, Waiting, open_database
 
 START: Final = datetime(2026, 5, 1, 8, 0, tzinfo=UTC)
 HOUR: Final = timedelta(hours=1)
@@ -59,6 +59,12 @@ def run_with(store: Store, *pages: ResourcePage, now: datetime = START) -> RunId
     """A run that read these pages."""
     run, _ = store.begin_run("fingerprint", "bees", now)
     for read in pages:
-        store.queue_pages(run, [read.asked or read.url], read.depth, read.found_by, 1000)
-        store.save_page(run, read, now)
+        ask(store, run, read.asked or read.url, depth=read.depth, found_by=read.found_by)
+        store.pages.save(run, read, now)
     return run
+
+
+def ask(store: Store, run: RunId, *addresses: str, depth: int = 0, found_by: str = "") -> None:
+    """The run asks for these pages."""
+    for address in addresses:
+        store.pages.take(run, Waiting(address, depth, found_by))

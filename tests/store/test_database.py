@@ -15,8 +15,8 @@ import pytest
 from brokenlinks.errors import BadInput
 from brokenlinks.matching import MatchIndex
 from brokenlinks.models import OwnPage
-from brokenlinks.store import Store, open_database, views
-from brokenlinks.store.database import VERSION
+from brokenlinks.store import Store, open_database, page_views, views
+from brokenlinks.store.schema import VERSION
 from tests.store.given import START, page, run_with, verdict
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def test_committed_rows_are_seen_by_others_at_once(tmp_path: Path) -> None:
     file = tmp_path / "project.db"
     with closing(open_database(file)) as writing, closing(open_database(file)) as reading:
         run = run_with(Store(writing), page("http://a.example/", "http://x.example/"))
-        assert [row.url for row in views.page_rows(reading, run)] == ["http://a.example/"]
+        assert [row.url for row in page_views.page_rows(reading, run, {})] == ["http://a.example/"]
         assert writing.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brokenlinks.store import Answers, open_database
-from brokenlinks.store.database import _APPLICATION, _TABLES, VERSION
+from brokenlinks.store.database import _APPLICATION
+from brokenlinks.store.schema import FIRST, VERSION
 from tests.store.given import DAY, HOUR, START, new_store
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def test_another_run_goes_on_counting(tmp_path: Path) -> None:
 def test_a_file_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
     file = tmp_path / "project.db"
     with closing(sqlite3.connect(file)) as connection:
-        connection.executescript(f"{_TABLES} PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = 1;")
+        for statement in (*FIRST, f"PRAGMA application_id = {_APPLICATION}", "PRAGMA user_version = 1"):
+            connection.execute(statement)
         connection.execute("INSERT INTO run (fingerprint, keyword, started_at) VALUES ('x', 'bees', 'then')")
         connection.commit()
     with closing(open_database(file)) as connection:

@@ -10,14 +10,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from brokenlinks.models import Reason, State
-from brokenlinks.store import RunId, views
-from tests.store.given import HOUR, START, new_store, page, verdict
+from brokenlinks.store import RunId, page_views, views
+from tests.store.given import HOUR, START, ask, new_store, page, verdict
 
 PAGES = [f"http://p{number}.example/" for number in range(4)]
 LINKS = [f"http://x{number}.example/" for number in range(5)]
 REASONS = [Reason.OK, Reason.PAGE_GONE, Reason.BLOCKED, Reason.INVALID_URL]
 STATES = dict(zip(REASONS, ["alive", "dead", "unclear", "skipped"], strict=True))
-LIMIT = 3
 NOTHING_LASTS = {state: timedelta(0) for state in State}
 
 
@@ -50,11 +49,10 @@ class Crawls(RuleBasedStateMachine):
         self.finished = True
 
     @rule(addresses=st.lists(st.sampled_from(PAGES)))
-    def queue(self, addresses: list[str]) -> None:
-        added = self.store.queue_pages(self.run, addresses, 0, "", LIMIT)
-        new = list(dict.fromkeys(address for address in addresses if address not in self.asked))
-        assert [waiting.address for waiting in added] == new[: max(0, LIMIT - len(self.asked))]
-        self.asked.update({waiting.address: None for waiting in added})
+    def request(self, addresses: list[str]) -> None:
+        ask(self.store, self.run, *addresses)
+        for address in addresses:
+            self.asked.setdefault(address, None)
 
     @precondition(lambda self: self.asked)
     @rule(data=st.data(), links=st.lists(st.sampled_from(LINKS)), times=st.integers(1, 2))
@@ -62,7 +60,7 @@ class Crawls(RuleBasedStateMachine):
         address = data.draw(st.sampled_from(sorted(self.asked)))
         self.now += HOUR
         for _ in range(times):
-            self.store.save_page(self.run, page(address, *links), self.now)
+            self.store.pages.save(self.run, page(address, *links), self.now)
         self.asked[address] = "read"
         self.page_links[address] = links
 
@@ -70,7 +68,7 @@ class Crawls(RuleBasedStateMachine):
     @rule(data=st.data())
     def fail(self, data: st.DataObject) -> None:
         address = data.draw(st.sampled_from(sorted(self.asked)))
-        self.store.page_failed(self.run, address, "404 Not Found")
+        self.store.pages.failed(self.run, address, "404 Not Found")
         self.asked[address] = "404 Not Found"
 
     @precondition(lambda self: any(self.page_links.values()))
@@ -87,9 +85,9 @@ class Crawls(RuleBasedStateMachine):
 
     @invariant()
     def pages_are_waiting_or_answered(self) -> None:
-        waiting = [waiting.address for waiting in self.store.waiting_pages(self.run)]
+        waiting = [waiting.address for waiting in self.store.pages.taken(self.run, answered=False)]
         assert sorted(waiting) == sorted(address for address, outcome in self.asked.items() if outcome is None)
-        rows = views.page_rows(self.store.connection, self.run)
+        rows = page_views.page_rows(self.store.connection, self.run, {})
         assert {row.url: row.outcome for row in rows if row.url not in waiting} == {
             address: outcome for address, outcome in self.asked.items() if outcome is not None
         }

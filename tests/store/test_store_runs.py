@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from brokenlinks.models import Reason
-from brokenlinks.store import Waiting, views
-from tests.store.given import HOUR, START, new_store, page, run_with, verdict
+from brokenlinks.store import Waiting, page_views, views
+from tests.store.given import HOUR, START, ask, new_store, page, run_with, verdict
 
 
 @pytest.mark.parametrize(
@@ -43,46 +43,37 @@ def test_an_older_unfinished_run_is_not_taken_up_again() -> None:
     assert store.begin_run("one", "bees", START)[1] is False
 
 
-@pytest.mark.parametrize(
-    ("limit", "addresses", "added"),
-    [
-        (10, ["http://a.example/", "http://b.example/"], ["http://a.example/", "http://b.example/"]),
-        (1, ["http://a.example/", "http://b.example/"], ["http://a.example/"]),
-        (
-            2,
-            ["http://a.example/", "http://a.example/", "http://b.example/"],
-            ["http://a.example/", "http://b.example/"],
-        ),
-        (10, ["http://a.example/x", "HTTP://A.example:80/x#part"], ["http://a.example/x"]),
-        (0, ["http://a.example/"], []),
-        (10, [], []),
-    ],
-    ids=["all", "limit", "repeated", "other spelling", "none", "nothing"],
-)
-def test_pages_are_queued_once_and_up_to_the_limit(limit: int, addresses: list[str], added: list[str]) -> None:
+def test_a_page_is_asked_for_once_in_whatever_spelling() -> None:
     store = new_store()
     run, _ = store.begin_run("f", "bees", START)
-    assert [waiting.address for waiting in store.queue_pages(run, addresses, 0, "", limit)] == added
-    assert store.queue_pages(run, addresses, 1, "again", limit) == []
-    assert [waiting.address for waiting in store.waiting_pages(run)] == added
+    ask(store, run, "http://a.example/x", "HTTP://A.example:80/x#part")
+    assert [waiting.address for waiting in store.pages.taken(run, answered=False)] == ["http://a.example/x"]
 
 
-def test_the_limit_counts_pages_that_were_answered_too() -> None:
-    store = new_store()
-    run = run_with(store, page("http://a.example/"))
-    assert store.queue_pages(run, ["http://b.example/", "http://c.example/"], 1, "", 2) == [
-        Waiting("http://b.example/", 1, "")
-    ]
-
-
-def test_waiting_pages_come_shallow_ones_first_and_go_when_answered() -> None:
+def test_pages_are_offered_then_asked_for_then_answered() -> None:
     store = new_store()
     run, _ = store.begin_run("f", "bees", START)
-    store.queue_pages(run, ["http://a.example/deep"], 1, "http://a.example/", 9)
-    store.queue_pages(run, ["http://a.example/", "http://b.example/"], 0, "", 9)
-    store.save_page(run, page("http://a.example/"), START)
-    store.page_failed(run, "http://b.example/", "404 Not Found")
-    assert store.waiting_pages(run) == [Waiting("http://a.example/deep", 1, "http://a.example/")]
+    deep = Waiting("http://a.example/deep", 1, "http://a.example/", 0.5, kept=False)
+    near = Waiting("http://b.example/", promise=4.0)
+    store.pages.offer(run, [deep, near])
+    assert store.pages.offered(run) == [deep, near]
+    store.pages.take(run, near)
+    store.pages.take(run, deep)
+    assert store.pages.offered(run) == []
+    assert store.pages.taken(run, answered=False) == [near, deep]
+    store.pages.failed(run, "http://b.example/", "404 Not Found")
+    assert store.pages.taken(run, answered=False) == [deep]
+    store.pages.save(run, page("http://a.example/deep"), START)
+    assert store.pages.taken(run, answered=True) == [near, deep]
+
+
+@pytest.mark.parametrize(("first", "then", "kept"), [(0.5, 0.7, 0.7), (0.7, 0.5, 0.7), (0.5, 4.0, 4.0)])
+def test_of_two_offers_of_a_page_the_better_one_counts(first: float, then: float, kept: float) -> None:
+    store = new_store()
+    run, _ = store.begin_run("f", "bees", START)
+    store.pages.offer(run, [Waiting("http://a.example/x", promise=first)])
+    store.pages.offer(run, [Waiting("https://www.a.example/x/", promise=then)])
+    assert [waiting.promise for waiting in store.pages.offered(run)] == [kept]
 
 
 def test_a_run_knows_only_its_own_pages() -> None:
@@ -90,8 +81,8 @@ def test_a_run_knows_only_its_own_pages() -> None:
     run_with(store, page("http://a.example/", "http://x.example/"))
     store.save_verdicts([verdict("http://x.example/")])
     other, _ = store.begin_run("other", "wasps", START)
-    assert store.waiting_pages(other) == []
-    assert views.page_rows(store.connection, other) == []
+    assert store.pages.taken(other, answered=False) == []
+    assert page_views.page_rows(store.connection, other, {}) == []
     assert views.dead_links(store.connection, other) == []
     assert views.reasons(store.connection, other) == ({}, 0)
 
@@ -103,14 +94,14 @@ def test_a_page_that_is_read_again_is_replaced() -> None:
     )
     store.save_verdicts([verdict("http://gone.example/"), verdict("http://stays.example/")])
     again = page("http://a.example/", "http://stays.example/", "http://new.example/", title="New", language="de")
-    store.save_page(run, again, START + HOUR)
+    store.pages.save(run, again, START + HOUR)
     dead = views.dead_links(store.connection, run)
     assert [(found.link.url, found.page.title, found.page.language) for found in dead] == [
         ("http://stays.example/", "New", "de")
     ]
     assert views.reasons(store.connection, run) == ({Reason.PAGE_GONE: 1}, 1)
     # What its keeper put back is known at once.
-    store.save_page(run, page("http://a.example/", "http://gone.example/"), START + 2 * HOUR)
+    store.pages.save(run, page("http://a.example/", "http://gone.example/"), START + 2 * HOUR)
     assert [found.link.url for found in views.dead_links(store.connection, run)] == ["http://gone.example/"]
 
 
@@ -125,6 +116,7 @@ def test_every_field_of_a_page_comes_back() -> None:
             context="line one\nline two \U0001f41d",
             heading="Überschrift",
             rel=("nofollow", "ugc"),
+            marked="dead link, May 2020",
         ),
         title="T",
         language="pt-br",
@@ -136,8 +128,8 @@ def test_every_field_of_a_page_comes_back() -> None:
     store.save_verdicts([verdict("http://x.example/p")])
     (found,) = views.dead_links(store.connection, run)
     assert found.link == given.links[0]
-    assert found.page[1:] == ("http://a.example/links", "T", "pt-br", "http://a.example/")
-    (row,) = views.page_rows(store.connection, run)
+    assert found.page[1:] == ("http://a.example/links", "T", "pt-br")
+    (row,) = page_views.page_rows(store.connection, run, {})
     assert (row.url, row.outcome, row.depth, row.found_by, row.read_at) == (
         "http://a.example/links",
         "read",

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
 
-from brokenlinks.models import Match, Reason
+from brokenlinks.models import LastUpdate, Match, PageKind, Reason
 from brokenlinks.workbook.book import build_book
 from brokenlinks.workbook.cells import EXCEL, Limits
-from brokenlinks.workbook_data import DeadTargetRow, HostTrouble, PageRow, Prospect, RunSummary, WorkbookData
+from brokenlinks.workbook_data import (
+    DeadTargetRow,
+    FootprintYield,
+    HostTrouble,
+    PageRow,
+    Prospect,
+    RunSummary,
+    WorkbookData,
+)
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -49,6 +57,10 @@ PROSPECT = Prospect(
     language="en",
     pages_with_link=7,
     found_by="https://library.example/",
+    page_kind=PageKind.RESOURCE_LIST,
+    page_score=88.0,
+    updated=LastUpdate(date(2026, 4, 2), "JSON-LD"),
+    authority=56.0,
 )
 TARGET = DeadTargetRow(
     dead_url="http://gone.example/Rivers%20maps",
@@ -67,6 +79,17 @@ PAGE = PageRow(
     title="Useful links",
     site="library.example",
     outcome="read",
+    kind=PageKind.RESOURCE_LIST,
+    score=88.0,
+    reasons=("60 links to 44 sites", "title says “useful links”"),
+    external_sites=44,
+    follow_share=0.9,
+    language="en",
+    author="Ann Example",
+    updated=LastUpdate(date(2026, 4, 2), "JSON-LD"),
+    size=48_213,
+    suggest="https://library.example/suggest",
+    authority=56.0,
     external_links=60,
     alive=50,
     dead=6,
@@ -82,6 +105,8 @@ SUMMARY = RunSummary(
     complete=True,
     pages_read=21,
     pages_failed=3,
+    pages_dropped=2,
+    footprints=(FootprintYield("ddgs", "KW intitle:links", 20, 12, 9, 4),),
     own_pages=840,
     links=1000,
     reasons={Reason.OK: 700, Reason.PAGE_GONE: 150, Reason.DOMAIN_GONE: 50, Reason.BLOCKED: 100},
@@ -90,8 +115,8 @@ SUMMARY = RunSummary(
     notes=("Twelve pages were forbidden by robots.txt.",),
     settings={"depth": "2"},
 )
-DATA = WorkbookData((PROSPECT,), (TARGET,), (OWN,), (PAGE,), SUMMARY)
-EMPTY = WorkbookData((), (), (), (), replace(SUMMARY, reasons={}, troubles=(), notes=(), settings={}))
+DATA = WorkbookData((PROSPECT,), (TARGET,), (OWN,), (PAGE,), (PAGE,), SUMMARY)
+EMPTY = WorkbookData((), (), (), (), (), replace(SUMMARY, reasons={}, troubles=(), notes=(), settings={}))
 
 
 def saved(data: WorkbookData, limits: Limits = EXCEL) -> tuple[bytes, list[str]]:

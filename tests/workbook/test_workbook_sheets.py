@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +51,15 @@ def shown(time: datetime) -> datetime:
 
 
 def test_sheets_in_order(book: Workbook) -> None:
-    assert book.sheetnames == ["Prospects", "Dead targets", "Your site", "Pages", "Summary", "Read me"]
+    assert book.sheetnames == [
+        "Prospects",
+        "Dead targets",
+        "Your site",
+        "Open to suggestions",
+        "Pages",
+        "Summary",
+        "Read me",
+    ]
     assert book.worksheets[0] is book.active
 
 
@@ -63,8 +71,9 @@ def test_prospects_columns_left_to_right() -> None:
     assert [column.name for column in PROSPECTS.columns] == [
         "Score", "Why", "Page to contact", "Page title", "Site", "Dead link", "Dead address", "Anchor text", "Section",
         "Sentence", "Reason", "Confidence", "Evidence", "First seen dead", "Last checked", "Checks",
-        "Offer this page", "Offer title", "Match", "Matched words", "Runner-up", "Follow", "External links",
-        "Dead on page", "Pages with this dead link", "Language", "Found by",
+        "Offer this page", "Offer title", "Match", "Matched words", "Runner-up", "Follow", "Page score",
+        "Kind of page", "External links", "Dead on page", "Pages with this dead link", "Language", "Page updated",
+        "Authority", "Found by",
         "Status", "Contacted on", "Follow-up due", "Replied on", "Placed at", "Notes",
     ]  # fmt: skip
 
@@ -94,10 +103,14 @@ def test_a_prospect_round_trips(book: Workbook) -> None:
         "Matched words": "rivers, maps",
         "Runner-up": "https://own.example/second",
         "Follow": "yes",
+        "Page score": 88,
+        "Kind of page": "resource list",
         "External links": 61,
         "Dead on page": 3,
         "Pages with this dead link": 7,
         "Language": "en",
+        "Page updated": datetime.combine(date(2026, 4, 2), time()),
+        "Authority": 56,
         "Found by": "https://library.example/",
         "Status": None,
         "Contacted on": None,
@@ -132,12 +145,24 @@ def test_the_other_tables_round_trip(book: Workbook) -> None:
         "Page": "https://library.example/links",
         "Title": "Useful links",
         "Site": "library.example",
+        "Page score": 88,
+        "Kind": "resource list",
+        "Why": "60 links to 44 sites; title says “useful links”",
         "Outcome": "read",
         "External links": 60,
+        "Other sites": 44,
+        "Follow share": 0.9,
         "Alive": 50,
         "Dead": 6,
         "Unclear": 4,
         "Dead share": 0.1,
+        "Language": "en",
+        "Updated": datetime.combine(date(2026, 4, 2), time()),
+        "Updated, by": "JSON-LD",
+        "Author": "Ann Example",
+        "Authority": 56,
+        "Size": 47.1,
+        "Suggest at": "https://library.example/suggest",
         "Depth": 1,
         "Found by": "given",
         "Read at": shown(CHECKED),
@@ -309,7 +334,7 @@ def test_read_me_explains_every_column_and_reason(book: Workbook) -> None:
 @pytest.mark.parametrize("reason", Reason)
 def test_every_reason_can_be_shown(reason: Reason) -> None:
     summary = replace(SUMMARY, reasons={reason: 1})
-    data = WorkbookData((replace(PROSPECT, reason=reason),), (replace(TARGET, reason=reason),), (), (), summary)
+    data = WorkbookData((replace(PROSPECT, reason=reason),), (replace(TARGET, reason=reason),), (), (), (), summary)
     assert rows_by_name(loaded(data), "Prospects")[0]["Reason"]
 
 
@@ -367,7 +392,7 @@ def with_text(text: str) -> WorkbookData:
     target = replace(TARGET, dead_url=text, evidence=text, page_urls=(text,), anchors=(text, text))
     page = replace(PAGE, url=text, title=text, site=text, outcome=text, found_by=text)
     summary = replace(SUMMARY, keyword=text, notes=(text,), settings={text: text})
-    return WorkbookData((prospect,), (target,), (), (page,), summary)
+    return WorkbookData((prospect,), (target,), (), (page,), (page,), summary)
 
 
 def assert_only_text(data: WorkbookData, text: str) -> None:

@@ -18,8 +18,8 @@ from brokenlinks.discovery.dead_links import marked_dead
 from brokenlinks.discovery.desk import NotUnderstood, Refused
 from brokenlinks.discovery.provider import Asks, Provider
 from brokenlinks.discovery.providers.wiki_hosts import NEVER_PAGES
-from brokenlinks.discovery.sameness import page_key
 from brokenlinks.models import Candidate, SiteLink
+from brokenlinks.page_keys import page_key
 from brokenlinks.pages.further import is_link_page
 from brokenlinks.pages.link_page_words import NOT_PAGES
 

@@ -1,4 +1,4 @@
-"""When two addresses that a search found are the same page."""
+"""When two addresses are most likely the same page, so that it is not read twice."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _TRACKING: Final = re.compile(
     r"|_ga|_gl|_hsenc|_hsmi|mkt_tok|wt_mc|at_medium|at_campaign|ref_src|oly_enc_id|oly_anon_id|vero_id)=.*",
     re.IGNORECASE | re.DOTALL,
 )
+_INDEX_FILE: Final = re.compile(r"(?<=/)(?:index|default)\.(?:html?|php\d?|aspx?|jsp|cfm)$", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 
 
@@ -26,8 +27,11 @@ def tidy(href: str) -> str:
 
 
 def page_key(url: str) -> str:
-    """The one spelling of an address that searches write with http or https, with `www.` or without, with or without
-    a closing slash, a fragment and tracking parameters. It is for comparing, and leads nowhere."""
+    """The one spelling of an address that is written with http or https, with `www.` or without, with or without a
+    closing slash, the name of an index file, a fragment and tracking parameters.
+
+    It is for comparing, and leads nowhere. Two pages may share a key, if seldom: nothing is judged by it.
+    """
     key = _SCHEME.sub("", tidy(urls.canonical(url)), count=1)
     place, mark, query = key.partition("?")
-    return f"{place.rstrip('/')}{mark}{query}"
+    return f"{_INDEX_FILE.sub('', place).rstrip('/')}{mark}{query}"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brokenlinks import urls
-from brokenlinks.discovery.sameness import page_key, tidy
+from brokenlinks.page_keys import page_key, tidy
 
 PAGE = "https://a.example/links"
 
@@ -24,6 +24,9 @@ PAGE = "https://a.example/links"
         ("https://a.example/links/?UTM_Campaign=x#y", True),
         ("https://a.example/links?fbclid=x&gclid=y&srsltid=z", True),
         ("https://a.example/%6Cinks?", True),
+        ("https://a.example/links/index.html", True),
+        ("https://a.example/links/Default.aspx", True),
+        ("https://a.example/links/reindex.html", False),
         ("https://a.example/Links", False),
         ("https://a.example/links.html", False),
         ("https://b.example/links", False),

@@ -1,0 +1,49 @@
+"""What a page says of itself as JSON-LD (https://schema.org)."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: Comments and CDATA that hid scripts from browsers of old.
+_WRAPPING: Final = re.compile(
+    r"^\s*(?:(?:<!--|//|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)|(?:(?://|/\*)?\s*\]\]>(?:\*/)?|-->)\s*$"
+)
+_MOST_NODES: Final = 500
+#: From the page to what it is about, and no further: a product, a comment or a related article has its own dates.
+_PATHS: Final = ("@graph", "mainEntity", "mainEntityOfPage")
+#: Ends of the names of the types that a page is: WebPage, CollectionPage, NewsArticle, BlogPosting, Blog …
+_PAGE_TYPES: Final = ("page", "article", "posting", "blog", "website", "creativework", "itemlist", "guide", "howto")
+
+
+def page_nodes(scripts: Iterable[str]) -> list[dict[str, Any]]:
+    """The objects that stand for the page itself, or for what it is all about; none of what is no JSON."""
+    waiting: list[Any] = []
+    for script in scripts:
+        try:
+            waiting.append(json.loads(_WRAPPING.sub("", script), strict=False))
+        except (ValueError, RecursionError):
+            continue
+    found: list[dict[str, Any]] = []
+    seen = 0
+    waiting.reverse()
+    while waiting and seen < _MOST_NODES:
+        seen += 1
+        node = waiting.pop()
+        if isinstance(node, list):
+            waiting.extend(reversed(node[:_MOST_NODES]))
+        elif isinstance(node, dict):
+            if _is_page(node):
+                found.append(node)
+            waiting.extend(node[path] for path in reversed(_PATHS) if path in node)
+    return found
+
+
+def _is_page(node: dict[str, Any]) -> bool:
+    types = node.get("@type")
+    names = [name.lower() for name in (types if isinstance(types, list) else [types]) if isinstance(name, str)]
+    return any(name.endswith(_PAGE_TYPES) for name in names)
