@@ -27,7 +27,7 @@ from brokenlinks.models import ResourcePage
 from brokenlinks.pages import read_page
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Iterator
 
     from scrapy.crawler import Crawler
     from scrapy.http import Response
@@ -197,7 +197,8 @@ class BrokenLinksSpider(scrapy.Spider):
     def read(self, response: Response) -> ResourcePage:
         """Make a `ResourcePage` of a response: the method to override for odd markup."""
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        return read_page(response.body, response.url, charset=charset_of(kind))
+        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in _headers(response)}
+        return read_page(response.body, response.url, charset=charset_of(kind), headers=headers)
 
     def failed(self, failure: Failure) -> None:
         """Note why a page could not be had."""
@@ -213,6 +214,11 @@ class BrokenLinksSpider(scrapy.Spider):
         if response.request is not None and "waiting" in response.request.cb_kwargs:
             address = response.request.cb_kwargs["waiting"].address
             self.session.pages.failed(address, f"reading it failed ({type(failure.value).__name__}); see the log")
+
+
+def _headers(response: Response) -> Iterator[tuple[bytes, bytes]]:
+    """The last value of each header."""
+    return ((name, values[-1]) for name, values in response.headers.items() if values)
 
 
 async def _rendered(response: Response, browser: Browser) -> Response:

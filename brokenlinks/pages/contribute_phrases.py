@@ -36,7 +36,9 @@ CONTRIBUTE_HEADINGS: Final = {
     "en": ("contribute", "contributing", "contributions", "how to contribute", "want to contribute", "suggestions"),
 }
 #: What such a list is called.
-OPEN_LIST: Final = {"en": ("awesome", "curated list", "community curated", "crowdsourced list", "collaborative list")}
+OPEN_LIST: Final = {
+    "en": ("awesome", "list of", "collection of", "curated list", "community curated", "crowdsourced list"),
+}
 
 #: What a page is called that looks for articles by others.
 GUEST_POSTS: Final = {

@@ -7,6 +7,7 @@ What is kept is bounded: a page may be of any size, and a keeper says such thing
 from __future__ import annotations
 
 import functools
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -22,8 +23,11 @@ if TYPE_CHECKING:
 
 #: Characters of one line that are kept. A longer one is a document, not something its keeper says.
 LONGEST_LINE: Final = 2_000
-_MOST_LINES: Final = 20_000
+#: Lines, and their characters, that are kept from the page's beginning; and the lines from the end of a longer page,
+#: where footers are.
+_MOST_LINES: Final = 10_000
 _MOST_TEXT: Final = 1_000_000
+_LAST_LINES: Final = 200
 _MOST_TIMES: Final = 200
 _MOST_BYLINES: Final = 20
 _LONGEST_BYLINE: Final = 300
@@ -129,6 +133,7 @@ class _Reader:
         self._form = self._forms = 0
         self._heading = 0  #: depth of the heading that is open
         self._aside: list[int] = []
+        self._last: deque[tuple[list[str], list[tuple[str, str]], int, bool]] = deque(maxlen=_LAST_LINES)
         self._captures: list[_Capture] = []
         self._parts: list[str] = []
         self._length = 0
@@ -221,6 +226,13 @@ class _Reader:
     def close(self) -> None:
         """The document ends."""
         self._end_line()
+        for unread in self._last:
+            self._add_line(*unread)
+
+    def _add_line(self, parts: list[str], links: list[tuple[str, str]], form: int, is_heading: bool) -> None:
+        if text := collapse("".join(parts)):
+            self._text += len(text)
+            self.markup.lines.append(Line(text, links, form, is_heading))
 
     def _watch(self, tag: str, attributes: Mapping[str, str]) -> None:
         itemprop = attributes.get("itemprop", "").lower()
@@ -263,13 +275,11 @@ class _Reader:
         href = self._href
         self._end_link()
         if self._parts:
-            if (
-                len(self.markup.lines) < _MOST_LINES
-                and self._text < _MOST_TEXT
-                and (text := collapse("".join(self._parts)))
-            ):
-                self._text += len(text)
-                self.markup.lines.append(Line(text, self._links, self._form, self._heading > 0))
+            unread = (self._parts, self._links, self._form, self._heading > 0)
+            if len(self.markup.lines) < _MOST_LINES and self._text < _MOST_TEXT:
+                self._add_line(*unread)
+            else:
+                self._last.append(unread)
             self._parts = []
             self._length = 0
             self._links = []

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
 from brokenlinks.html_decoding import decode, is_html
 from brokenlinks.models import OutboundLink, ResourcePage, SiteLink
 from brokenlinks.pages.addresses import Resolver
 from brokenlinks.pages.excerpts import context, excerpt
 from brokenlinks.pages.further import further_pages
+from brokenlinks.pages.notes import page_notes
 from brokenlinks.pages.outline import Outline, read_outline
 from brokenlinks.pages.passages import collapse
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
 
-def read_page(body: bytes | str, url: str, *, charset: str | None = None) -> ResourcePage:
-    """Read a page's title, language, links to other sites, and the further link pages of its own site.
 
-    `url` is where the page answered; `charset` the one of its Content-Type header, which counts for bytes only.
+def read_page(
+    body: bytes | str,
+    url: str,
+    *,
+    charset: str | None = None,
+    headers: Mapping[str, str] | None = None,
+    today: date | None = None,
+) -> ResourcePage:
+    """Read a page: its links to other sites, the further link pages of its own site, and what it says of itself.
+
+    Args:
+        url: where the page answered.
+        charset: the one of its Content-Type header, which counts for bytes only.
+        headers: with which it answered; they may tell when it was last changed.
+        today: no later day is believed to be that of its last change.
 
     Links are every <a href> and <area href> to another registered domain, hidden ones and those in <noscript>
     included, as they are in the source that the page's keeper will search; not those in comments, <template>,
@@ -26,7 +45,7 @@ def read_page(body: bytes | str, url: str, *, charset: str | None = None) -> Res
     """
     text = body if isinstance(body, str) else decode(body, charset)
     if not is_html(text):
-        return ResourcePage(url)
+        return ResourcePage(url, size=len(body))
     outline = read_outline(text)
     resolver = Resolver(url, outline.head.base)
     outbound: dict[tuple[str, str, str], OutboundLink] = {}
@@ -52,10 +71,14 @@ def read_page(body: bytes | str, url: str, *, charset: str | None = None) -> Res
                 rel=anchor.rel,
                 position=anchor.position,
             )
+    notes = page_notes(text, url, headers, outline.head.language, today=today or datetime.now(UTC).date())
     return ResourcePage(
         url,
         title=_title(outline),
-        language=outline.head.language,
+        language=notes.language,
+        author=notes.author,
+        updated=notes.updated,
+        suggest=notes.suggest,
         links=tuple(outbound.values()),
         site_links=tuple(internal),
         size=len(body),

@@ -250,7 +250,7 @@ def test_language(html: str, language: str) -> None:
 
 @pytest.mark.parametrize("body", [b"", "", b" ", b"\x00", "\ud800", "<", b"%PDF-1.7\n<a href=http://a.test>x</a>"])
 def test_an_empty_page(body: bytes | str) -> None:
-    assert read_page(body, PAGE) == ResourcePage(PAGE)
+    assert read_page(body, PAGE) == ResourcePage(PAGE, size=len(body))
 
 
 def test_a_page_without_an_address_has_only_absolute_links() -> None:

@@ -193,6 +193,14 @@ def test_an_open_list(html: str, expected: str) -> None:
     assert place(f"<title>Awesome hills</title>{html}") == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Awesome hills", PAGE), ("A list of hill walks", PAGE), ("Hills", ""), ("The club's handbook", "")],
+)
+def test_what_an_open_list_is_called(title: str, expected: str) -> None:
+    assert place(f"<title>{title}</title><h2>How to contribute</h2><p>Read the rules.</p>") == expected
+
+
 def test_a_link_comes_before_a_sentence() -> None:
     html = "<p>Please report broken links to a@example.org</p><a href=/add>Suggest a site</a>"
     assert place(html) == f"{SITE}/add"

@@ -203,6 +203,10 @@ def test_dates_of_other_things(html: str) -> None:
     assert updated(f"<html><head></head><body><p>A list of links</p>{html}</body></html>") is None
 
 
+def test_the_footer_of_a_very_long_page_is_read() -> None:
+    assert day("<p>An entry</p>" * 30_000 + "<footer>Last updated 3 March 2024</footer>") == "2024-03-03"
+
+
 def test_of_two_changes_the_later_counts() -> None:
     html = '<meta property="article:modified_time" content="2022-01-01"><p>Last updated 3 March 2024</p>'
     assert day(html) == "2024-03-03"
