@@ -63,7 +63,13 @@ def _is_address(text: str) -> bool:
 
 
 def service_address(text: str) -> str:
-    if text and not _WEB_ADDRESS.fullmatch(text):
+    from brokenlinks import urls
+
+    try:
+        is_one = not text or bool(_WEB_ADDRESS.fullmatch(text) and urls.parse(text.replace("{language}", "en")))
+    except ValueError:
+        is_one = False
+    if not is_one:
         raise ValueError("write the service's address, such as http://127.0.0.1:8888/")
     return text
 

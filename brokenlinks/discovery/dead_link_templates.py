@@ -45,6 +45,8 @@ DEAD_LINK: Final = frozenset(
         "失效連結", "失效链接",
     }
 )  # fmt: skip
+#: Templates that stand around a link.
+AROUND_DEAD_LINK: Final = frozenset({"usurped", "usurped source", "defekter link"})
 #: Parameters that hold the link's address, the surest first.
 URL: Final = ("url", "1")
 #: Those whose value is one of a few words …

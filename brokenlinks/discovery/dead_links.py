@@ -35,6 +35,8 @@ def marked_dead(wikitext: str) -> set[str]:
     for template in _templates(wikitext):
         if template.name in names.DEAD_LINK:
             dead.add(_address(template.values) or _before(template.start, wikitext, found, ends, citations))
+        elif template.name in names.AROUND_DEAD_LINK:
+            dead.update(url[0] for value in template.values.values() for url in _URL.finditer(value))
         elif url := _address(template.values):
             citations.append(template)
             if _is_dead(template.values):

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_MAX_BYTES: Final = 5 * MEBIBYTE
+#: MediaWiki gives up to 12 MB at once, of other services' answers a thousandth is usual.
+_MAX_BYTES: Final = 16 * MEBIBYTE
 
 
 class NotUnderstood(Exception):
@@ -94,9 +95,13 @@ class Desk:
             raise self.skip(refusals.ODD_KEY)
         return key
 
-    def kept(self, question: str) -> bytes | None:
-        """The answer to `question` from this or an earlier run, if there is one that is young enough."""
-        return self._answers.get(self.name, question, self._since)
+    def kept(self, question: str, read: Callable[[bytes], T]) -> T | None:
+        """What `read` makes of the answer to `question` from this or an earlier run, if one is young enough."""
+        body = self._answers.get(self.name, question, self._since)
+        try:
+            return None if body is None else read(body)
+        except (NotUnderstood, Refused):  # an earlier version of the program could read it
+            return None
 
     def keep(self, question: str, body: bytes) -> None:
         """Keep an answer for later runs."""
@@ -150,8 +155,8 @@ class Desk:
         # Without user name, password and query of the address itself, which may hold a key.
         place = f"{address.scheme}://{address.netloc.rpartition('@')[2]}{address.path}"
         question = f"{place}?{_encoded(dict(sorted(params.items())))}"
-        if (body := self.kept(question)) is not None:
-            return self._read(body, read)
+        if (known := self.kept(question, read)) is not None:
+            return known
         await self.turn()
         query = "&".join(filter(None, [address.query, _encoded({**params, **(secret or {})})]))
         url = urlunsplit((address.scheme, address.netloc, address.path, query, ""))

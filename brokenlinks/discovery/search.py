@@ -32,10 +32,7 @@ KEYWORD_ALONE: Final = "KW"
 LINK_PAGES_OF_SITE: Final = "link pages of a site"
 
 _NO_SITES: Final = "{title} is left out: name sites whose link pages it shall find, with search_sites."
-_NO_NETWORK: Final = (
-    "No search could be reached ({titles}): check your network, or give pages of your own; what was found before"
-    " is used again."
-)
+_NO_NETWORK: Final = "No search could be reached ({titles}): check your network, or give pages of your own."
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from datetime import UTC
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ class Answers:
         row = self.connection.execute(
             "SELECT body FROM answer WHERE service = ? AND key = ? AND asked_at >= ?", (service, key, as_text(since))
         ).fetchone()
-        return None if row is None else bytes(row[0])
+        return None if row is None else zlib.decompress(row[0])
 
     def save(self, service: str, key: str, body: bytes, now: datetime) -> None:
         """Keep an answer in place of an earlier one."""
@@ -34,7 +35,7 @@ class Answers:
             self.connection.execute(
                 "INSERT INTO answer (service, key, asked_at, body) VALUES (?, ?, ?, ?) ON CONFLICT (service, key)"
                 " DO UPDATE SET asked_at = excluded.asked_at, body = excluded.body",
-                (service, key, as_text(now), body),
+                (service, key, as_text(now), zlib.compress(body)),
             )
 
     def requests(self, service: str, day: date) -> int:

@@ -127,7 +127,7 @@ _ANSWERS: Final = (
         service TEXT NOT NULL,
         key TEXT NOT NULL,              -- what was asked, without any secret
         asked_at TEXT NOT NULL,
-        body BLOB NOT NULL,
+        body BLOB NOT NULL,             -- compressed: RFC 1950
         UNIQUE (service, key)
     )""",
     """CREATE TABLE asked (               -- requests a service got on a day, answered or not

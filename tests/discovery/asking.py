@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from brokenlinks.config import Settings
 from brokenlinks.demo.web import Answer, PretendWeb
-from brokenlinks.discovery import PROVIDERS
+from brokenlinks.discovery import PROVIDERS, Discovery, discover
 from brokenlinks.discovery.desk import Desk
-from brokenlinks.models import Query
+from brokenlinks.models import Niche, Query
 from brokenlinks.network.gate import Gate
 from brokenlinks.network.resolver import Resolver
 from brokenlinks.outgoing import open_fetcher
@@ -21,6 +22,7 @@ from tests.store.given import new_store
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
 
+    from brokenlinks.demo.web import Behaviour, Exchange
     from brokenlinks.discovery import Provider
     from brokenlinks.models import Candidate
 
@@ -89,3 +91,48 @@ async def ask(
 
 def places(candidates: list[Candidate]) -> list[str]:
     return [candidate.url for candidate in candidates]
+
+
+# --- whole runs
+
+BEES = Niche("bees")
+LINKS, MORE = Query("bees links", "KW links", "precision"), Query("bees more", "KW more", "grid")
+
+
+@dataclass
+class Heard:
+    """What a run told while it was under way."""
+
+    notes: list[str] = field(default_factory=list)
+    answers: list[tuple[str, str, int]] = field(default_factory=list)
+
+    def answer(self, title: str, query: Query, number: int) -> None:
+        self.answers.append((title, query.text, number))
+
+
+def no_noise(url: str, keyword: str) -> str:
+    return ""
+
+
+async def run(web: PretendWeb, settings: Settings, *queries: Query, niche: Niche = BEES, **how: Any) -> Discovery:
+    answers = how.pop("answers", None) or Answers(new_store().connection)
+    how.setdefault("noise", no_noise)
+    return await discover(niche, queries or (LINKS,), settings, gate_to(web), answers, **how)
+
+
+def results(*urls: str, **by_query: list[str]) -> Behaviour:
+    """A SearXNG that finds these, or by the first word of the query."""
+
+    async def answer(exchange: Exchange) -> Answer:
+        found = next((urls for word, urls in by_query.items() if f"+{word}" in exchange.seen.query), list(urls))
+        return as_json({"results": [{"url": url, "title": f"Title of {url}", "content": ""} for url in found]})
+
+    return answer
+
+
+def marginalia(*urls: str) -> Answer:
+    return as_json({"results": [{"url": url, "title": "", "description": "of bees"} for url in urls]})
+
+
+def found(discovery: Discovery) -> list[str]:
+    return [page.candidate.url for page in discovery.pages]

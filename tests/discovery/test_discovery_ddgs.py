@@ -72,14 +72,22 @@ async def test_which_is_asked(
             assert pretend.asked() == asked + again
 
 
-async def test_two_that_find_nothing_are_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_nothing_is_kept_only_when_an_engine_that_can_be_read_finds_it(monkeypatch: pytest.MonkeyPatch) -> None:
     answers = Answers(new_store().connection)
+
     async with PretendWeb({"127.0.0.1": {"*": NOTHING}}) as web:
         pretend = Engines(web, ASKED_FIRST, monkeypatch)
         for _ in range(2):
             async with provider_at(web, "ddgs", answers=answers, table={"url": ""}) as provider:
                 assert await provider.search(QUERY) == []
-        assert pretend.asked() == ["duckduckgo", "brave"]
+        assert pretend.asked() == ["duckduckgo", "brave"] * 2
+        async with provider_at(web, "ddgs", answers=answers, table={"url": ""}) as provider:
+            web.sites = {"127.0.0.1": {"*": FOUND}}
+            assert places(await provider.search(Query("another", ""))) == PAGES
+            web.sites = {"127.0.0.1": {"*": NOTHING}}
+            for _ in range(2):
+                assert await provider.search(QUERY) == []
+        assert pretend.asked()[4:] == ["duckduckgo", "duckduckgo", "brave"]
 
 
 @pytest.mark.parametrize("answer", [CAPTCHA, Answer(403), Answer(500)])

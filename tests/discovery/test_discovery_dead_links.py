@@ -48,6 +48,8 @@ COPY = "https://web.archive.org/web/2010/http://a.example/"
         (f"{{{{lien brisé|url={A}|titre=A}}}}", {A}),
         (f"{{{{Lien web|url={A}|brisé le=2020-01-01}}}}", {A}),
         (f"[{A} A] {{{{enlace roto}}}}", {A}),
+        (f"[{B} B] {{{{usurped|1=[{A} A]}}}}", {A}),
+        (f"[{B} B] {{{{usurped|[{A} A]}}}}", {A}),
         (f"{{{{Enlace roto|1={A}|fechaacceso=2020}}}}", {A}),
         (f"{{{{cita web|url={A}|urlarchivo={COPY}}}}}", {A}),
         (f"[{A} A]{{{{リンク切れ|date=2020年}}}}", {A}),

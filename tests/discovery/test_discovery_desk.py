@@ -70,6 +70,18 @@ async def test_an_answer_is_good_for_some_days(later: timedelta, requests: int) 
     assert len(web.requests) == requests
 
 
+@pytest.mark.parametrize("old", [b"", b"{", b"<html>", b"null"])
+async def test_what_is_kept_and_cannot_be_read_any_more_is_asked_for_again(old: bytes) -> None:
+    answers = Answers(new_store().connection)
+    async with PretendWeb({"brave.example": BRAVE}) as web, provider_at(web, "brave", answers=answers) as provider:
+        found = await provider.search(QUERY)
+        (question,) = [row[0] for row in answers.connection.execute("SELECT key FROM answer")]
+        answers.save("brave", question, old, datetime.now(UTC))
+        for _ in range(2):
+            assert await provider.search(QUERY) == found
+    assert len(web.requests) == 2
+
+
 async def test_what_could_not_be_read_is_not_kept() -> None:
     async def first_garbage(exchange: Exchange) -> Answer:
         return as_json(recorded.BRAVE) if exchange.nth > 1 else Answer(body="<html>")
@@ -153,6 +165,7 @@ async def test_a_key_stands_in_no_table(name: str, tmp_path: Path) -> None:
     with closing(sqlite3.connect(file)) as connection:
         questions = [row[0] for row in connection.execute("SELECT key FROM answer")]
         assert questions
+        assert KEY not in "".join(questions)
         assert KEY not in "".join(connection.iterdump())
 
 

@@ -55,7 +55,7 @@ async def refusal(name: str, site: Mapping[str, Any], **how: Any) -> ProviderSki
         (Answer(body=b"\xff\xfe\x00"), "could not be read"),
         (Answer(body=b"null"), "could not be read"),
         (Answer(body=b"{}"), "could not be read"),
-        (Answer(body=b'{"query": 5, "results": 5, "x": "' + b"y" * 6_000_000 + b'"}'), "far too large"),
+        (Answer(body=b'{"query": 5, "results": 5, "x": "' + b"y" * 17_000_000 + b'"}'), "far too large"),
         (Answer(body=b"[" * 1_000_000), "could not be read"),
     ],
 )  # fmt: skip

@@ -66,6 +66,7 @@ class DdgsSearch(Provider):
         super().__init__(service, desk)
         self._engines: list[BaseSearchEngine[Any]] | None = None
         self._reached = False  #: one of them answered, whatever it said
+        self._proven: set[str] = set()  #: those that found something in this run
 
     async def search(self, query: Query) -> list[Candidate]:
         region = _REGIONS.get(query.language, _WORLD)
@@ -75,9 +76,9 @@ class DdgsSearch(Provider):
 
     async def _ask_address(self, words: str, region: str) -> list[dict[str, Any]]:
         """What answers like DuckDuckGo, at the address that the user gave: through our own gate."""
-        from ddgs.engines.duckduckgo import Duckduckgo
-
-        engine = _engine(Duckduckgo)
+        if not self._engines:
+            self._engines = [await asyncio.to_thread(_duckduckgo)]
+        (engine,) = self._engines
         params = engine.build_payload(words, region, "moderate", None, 1)
         return await self.desk.get(
             {name: str(value) for name, value in params.items()}, lambda body: _read(body, engine)
@@ -85,12 +86,14 @@ class DdgsSearch(Provider):
 
     async def _ask_engines(self, words: str, region: str) -> list[dict[str, Any]]:
         question = f"{region} {words}"
-        if (body := self.desk.kept(question)) is not None:
-            return reading.rows(reading.json_object(body), "results")
+        known = self.desk.kept(question, lambda body: reading.rows(reading.json_object(body), "results"))
+        if known is not None:
+            return known
         if self._engines is None:
             self._engines = await asyncio.to_thread(_all_engines)
         found: list[dict[str, Any]] | None = None
         silent = empty = 0
+        is_sure = False
         for engine in list(self._engines):
             await self.desk.turn()
             try:
@@ -103,12 +106,16 @@ class DdgsSearch(Provider):
                     raise self.desk.skip(refusals.NO_ANSWER, unreachable=True) from None
                 continue
             self._reached = True
+            if found:
+                self._proven.add(engine.name)
+            is_sure = is_sure or engine.name in self._proven
             empty += not found
             if found or empty == _MOST_EMPTY:
                 break
         if found is None:
             raise self.desk.skip(_ALL_REFUSE)
-        self.desk.keep(question, json.dumps({"results": found}).encode())
+        if is_sure:  # else they may have changed their pages, and the next version of the package reads them
+            self.desk.keep(question, json.dumps({"results": found}).encode())
         return found
 
 
@@ -122,6 +129,12 @@ def _all_engines() -> list[BaseSearchEngine[Any]]:
     by_name = ENGINES.get("text", {})
     order = (*_FIRST, *sorted(by_name.keys() - set(_FIRST) - _NEVER))
     return [_engine(by_name[name]) for name in order if name in by_name]
+
+
+def _duckduckgo() -> BaseSearchEngine[Any]:
+    from ddgs.engines.duckduckgo import Duckduckgo
+
+    return _engine(Duckduckgo)
 
 
 def _engine(kind: type[BaseSearchEngine[Any]]) -> BaseSearchEngine[Any]:
