@@ -16,10 +16,12 @@ from brokenlinks.check_list import COLUMNS, NOT_CHECKED
 from brokenlinks.checking.reasons import state_of
 from brokenlinks.cli.app import app
 from brokenlinks.config import Settings, load_settings
+from brokenlinks.config.loading import SERVICES
 from brokenlinks.crawling.spider import BrokenLinksSpider
+from brokenlinks.discovery.footprints import LANGUAGES, TIERS
 from brokenlinks.matching.index import DEFAULT_MIN_SCORE
 from brokenlinks.models import Reason
-from brokenlinks.workbook.columns import OWN_DEAD, PAGES, PROSPECTS, TARGETS
+from brokenlinks.workbook.columns import OWN_DEAD, PAGES, PROSPECTS, SUGGESTIONS, TARGETS
 from brokenlinks.workbook.labels import REASONS
 
 if TYPE_CHECKING:
@@ -71,7 +73,36 @@ def examples() -> list[str]:
 
 
 def test_every_setting_is_in_the_table_in_order() -> None:
-    assert [code(row[0]) for row in table("Settings")] == list(Settings.model_fields)
+    assert [code(row[0]) for row in table("Settings")] == [
+        name for name in Settings.model_fields if name not in SERVICES
+    ]
+
+
+def test_every_entry_of_a_services_table_with_its_default() -> None:
+    expected = {
+        f"{name}.{entry}": getattr(Settings.model_fields[name].get_default(), entry)
+        for name, kind in SERVICES.items()
+        for entry in kind.model_fields
+    }
+    rows = table("Search services")
+    assert {code(row[0]): tomllib.loads(f"value = {code(row[1])}")["value"] for row in rows} == expected
+    assert all(row[2].endswith(".") for row in rows)
+
+
+def test_every_place_to_search_with_what_it_needs() -> None:
+    text = section("How pages are found")
+    for name, kind in SERVICES.items():
+        (row,) = re.findall(rf"^\| `{name}` \|.*$", text, re.MULTILINE)
+        needs = {entry for entry in ("key", "engine") if entry in kind.model_fields}
+        assert {entry for entry in needs if f"`{entry}`" in row} == needs
+
+
+def test_tiers_and_languages() -> None:
+    text = section("How pages are found")
+    assert re.findall(r"^\| `(\w+)` \| [^|]+ \|$", text, re.MULTILINE) == sorted(
+        TIERS, key=["precision", "institutions", "grid", "lists", "old"].index
+    )
+    assert set(re.findall(r"`([a-z]{2})`", text)) == set(LANGUAGES)
 
 
 @pytest.mark.parametrize("row", table("Settings"), ids=lambda row: code(row[0]))
@@ -119,6 +150,7 @@ def test_its_table_has_every_option_and_default(name: str) -> None:
 def test_defaults_that_are_settings() -> None:
     documented = {code(row[0]).split()[0]: row[1] for row in table("`brokenlinks crawl KEYWORD`")}
     assert documented["--depth"] == str(Settings.model_fields["depth"].get_default())
+    assert documented["--queries"] == str(Settings.model_fields["queries"].get_default())
     assert documented["--max-pages"] == str(Settings.model_fields["max_pages"].get_default())
     matching = {code(row[0]).split()[0]: row[1] for row in table("`brokenlinks match`")}
     assert matching["--min-score"] == f"{DEFAULT_MIN_SCORE:g}"
@@ -147,7 +179,12 @@ def test_a_command_named_in_a_sentence_exists(line: str) -> None:
 
 
 def test_every_option_that_is_named_exists() -> None:
-    known = {option for command in COMMANDS.values() for parameter in command.params for option in parameter.opts}
+    known = {
+        option
+        for command in COMMANDS.values()
+        for parameter in command.params
+        for option in (*parameter.opts, *parameter.secondary_opts)
+    }
     assert set(re.findall(r"`(--[a-z-]+)", README)) <= known | {"--help", "--version"}
 
 
@@ -162,7 +199,7 @@ def _shown(argument: Any) -> str:
 # --- what is written
 
 
-@pytest.mark.parametrize("sheet", [PROSPECTS, TARGETS, OWN_DEAD, PAGES], ids=lambda sheet: sheet.title)
+@pytest.mark.parametrize("sheet", [PROSPECTS, TARGETS, OWN_DEAD, SUGGESTIONS, PAGES], ids=lambda sheet: sheet.title)
 def test_every_column_of_the_workbook(sheet: Sheet[Any]) -> None:
     rows = table(f"Sheet: {sheet.title}")
     assert [row[0] for row in rows] == [column.name for column in sheet.columns]
@@ -217,7 +254,7 @@ def test_the_spider_named_in_the_example_is_the_one_shown() -> None:
 # --- links
 
 
-@pytest.mark.parametrize("target", re.findall(r"\]\(([^)#]+)\)", README))
+@pytest.mark.parametrize("target", re.findall(r"\]\((?!https:)([^)#]+)\)", README))
 def test_a_file_that_is_linked_is_there(target: str) -> None:
     assert (ROOT / target).is_file()
 

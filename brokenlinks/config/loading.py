@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 CONFIG_NAME: Final = "brokenlinks.toml"
 ENV_PREFIX: Final = "BROKENLINKS_"
 
+#: Command-line options that are given once for each entry of a setting.
+_OPTIONS: Final = {"tiers": "tier", "languages": "language"}
 #: Settings that are a table of brokenlinks.toml: each service's …
 SERVICES: Final[Mapping[str, type[Service]]] = {
     name: kind
@@ -68,7 +70,7 @@ def load_settings(
         line = _line_of(file, entry)
         raise BadInput(f"{entry} ({file}, line {line}) stands under [{name}]: move it above the line [{name}].")
     if name in given:
-        where = f"--{name.replace('_', '-')}"
+        where = f"--{_OPTIONS.get(name, name).replace('_', '-')}"
     elif name in in_environment and (not entry or name not in SERVICES or entry in in_environment[name]):
         where = f"the environment variable {ENV_PREFIX}{'_'.join(filter(None, [name, entry])).upper()}"
     elif name in in_file:

@@ -17,9 +17,14 @@ class Service(BaseModel):
     url: Annotated[str, AfterValidator(service_address)] = Field(
         "", description="Its address; it may be one in your own network."
     )
-    key: str = Field("", description="Your key; keep it out of files that others see.", repr=False)
     delay: float = Field(1.0, ge=0, description="Least seconds between two requests.")
     budget: int = Field(200, ge=0, description="Most requests a day; what was asked before is not asked again.")
+
+
+class KeyedService(Service):
+    """One that knows its users by a key."""
+
+    key: str = Field("", description="Your key; keep it out of files that others see.", repr=False)
 
 
 class Ddgs(Service):
@@ -40,10 +45,12 @@ class SearXNG(Service):
     )
 
 
-class Brave(Service):
+class Brave(KeyedService):
     """The Brave Search API."""
 
-    url: Annotated[str, AfterValidator(service_address)] = "https://api.search.brave.com/res/v1/web/search"
+    url: Annotated[str, AfterValidator(service_address)] = Field(
+        "https://api.search.brave.com/res/v1/web/search", description="Its address."
+    )
     delay: float = Field(1.1, ge=0, description="Least seconds between two requests.")
     budget: int = Field(60, ge=0, description="Most requests a day; 2,000 a month are free.")
 
@@ -51,32 +58,42 @@ class Brave(Service):
 class MediaWiki(Service):
     """Wikipedia's API, or another wiki's: `{language}` stands for the language's code."""
 
-    url: Annotated[str, AfterValidator(service_address)] = "https://{language}.wikipedia.org/w/api.php"
+    url: Annotated[str, AfterValidator(service_address)] = Field(
+        "https://{language}.wikipedia.org/w/api.php", description="Its address."
+    )
 
 
-class Google(Service):
+class Google(KeyedService):
     """Google's Programmable Search (Custom Search JSON API)."""
 
-    url: Annotated[str, AfterValidator(service_address)] = "https://customsearch.googleapis.com/customsearch/v1"
+    url: Annotated[str, AfterValidator(service_address)] = Field(
+        "https://customsearch.googleapis.com/customsearch/v1", description="Its address."
+    )
     engine: str = Field("", description="The search engine's id (cx).")
     budget: int = Field(100, ge=0, description="Most requests a day; 100 are free.")
 
 
-class SerpApi(Service):
+class SerpApi(KeyedService):
     """Google's results through SerpApi."""
 
-    url: Annotated[str, AfterValidator(service_address)] = "https://serpapi.com/search.json"
+    url: Annotated[str, AfterValidator(service_address)] = Field(
+        "https://serpapi.com/search.json", description="Its address."
+    )
     budget: int = Field(30, ge=0, description="Most requests a day; each is paid for.")
 
 
-class Marginalia(Service):
+class Marginalia(KeyedService):
     """Marginalia Search, an index of small and old-fashioned sites."""
 
-    url: Annotated[str, AfterValidator(service_address)] = "https://api2.marginalia-search.com/search"
+    url: Annotated[str, AfterValidator(service_address)] = Field(
+        "https://api2.marginalia-search.com/search", description="Its address."
+    )
     key: str = Field("public", description="Your key; “public” is shared by all, and often used up.", repr=False)
 
 
 class CommonCrawl(Service):
     """Common Crawl's index: link pages, by their addresses, on the sites that `search_sites` names."""
 
-    url: Annotated[str, AfterValidator(service_address)] = "https://index.commoncrawl.org/"
+    url: Annotated[str, AfterValidator(service_address)] = Field(
+        "https://index.commoncrawl.org/", description="Its address."
+    )

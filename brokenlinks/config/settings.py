@@ -30,7 +30,7 @@ class Settings(BaseModel):
         Field(["ddgs"], description="Where pages are searched for when none are given; see the tables below.")
     )
     tiers: list[Literal["precision", "grid", "lists", "institutions", "old"]] = Field(
-        ["precision", "institutions"], description="Which footprints are searched with, the first before the others."
+        ["precision", "institutions"], description="Which footprints are searched with; they take turns."
     )
     languages: list[Annotated[str, AfterValidator(language)]] = Field(
         ["en"], min_length=1, description='Languages of the footprints: ["en", "de", "fr"].'

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, TypeVar
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
+from brokenlinks.config import KeyedService
 from brokenlinks.discovery import refusals
 from brokenlinks.discovery.provider import ProviderSkipped
 from brokenlinks.network.fetch import MEBIBYTE, FetchError
@@ -88,7 +89,7 @@ class Desk:
         Raises:
             ProviderSkipped: there is none, or it cannot be one.
         """
-        key = self._service.key.strip()
+        key = self._service.key.strip() if isinstance(self._service, KeyedService) else ""
         if not key:
             raise self.skip(refusals.NO_KEY)
         if not key.isascii() or not key.isprintable() or " " in key:
