@@ -244,3 +244,73 @@ def test_what_requests_say_of_themselves(changes: dict[str, Any], agent: str) ->
     assert agent in headers["User-Agent"]
     assert "link" not in headers["User-Agent"].lower()
     assert {"Accept", "Accept-Language"} < set(headers)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"search": ["goggle"]}, "--search cannot be 'goggle': input should be 'ddgs', 'searxng'"),
+        ({"tiers": ["best"]}, "--tier cannot be 'best': input should be 'precision'"),
+        ({"languages": ["english"]}, "--language cannot be 'english': write a language's code of two letters"),
+        ({"queries": 0}, "--queries cannot be 0"),
+    ],
+)
+def test_an_option_that_cannot_be_is_named_as_it_was_typed(tmp_path: Path, options: dict[str, Any], words: str) -> None:
+    with pytest.raises(BadInput) as raised:
+        load(tmp_path, options=options)
+    assert str(raised.value).startswith(words)
+
+
+# --- services
+
+
+@pytest.mark.parametrize(
+    ("toml", "environment", "brave"),
+    [
+        ("", {}, ("", 1.1, 60)),
+        ("[brave]\nkey = 'k'\n", {}, ("k", 1.1, 60)),
+        ("[brave]\nkey = 'k'\ndelay = 3\n", {"BRAVE_BUDGET": "7"}, ("k", 3.0, 7)),
+        ("[brave]\nkey = 'k'\n", {"BRAVE_KEY": "from the environment"}, ("from the environment", 1.1, 60)),
+        ("brave = {key = 'k', budget = 0}\n", {}, ("k", 1.1, 0)),
+    ],
+)
+def test_a_services_entries_meet_one_by_one(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    toml: str,
+    environment: dict[str, str],
+    brave: tuple[str, float, int],
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(ENV_PREFIX + name, value)
+    service = load(tmp_path, toml, spider={"brave": {"delay": 1.1}}).brave
+    assert (service.key, service.delay, service.budget) == brave
+
+
+@pytest.mark.parametrize(
+    ("toml", "line", "words"),
+    [
+        ("[brave]\nkee = 'x'\n", 2, "kee of [brave] in"),
+        ("[google]\nkey = 'x'\n[brave]\n\nkee = 'x'\n", 5, "is no setting: did you mean key?"),
+        ("[google]\ndelay = 1\n[brave]\ndelay = 'x'\n", 4, "delay of [brave] in"),
+        ("depth = 1\nbrave = 'x'\n", 2, "brave in"),
+        ("[brave]\ndepth = 2\n", 2, "stands under [brave]: move it above the line [brave]"),
+        ("[searxng]\nurl = 'my server'\n", 2, "write the service's address, such as http://127.0.0.1:8888/"),
+        ("[searxng]\nkey = 'x'\n", 2, "key of [searxng] in"),
+    ],
+)
+def test_a_services_entry_that_cannot_be(tmp_path: Path, toml: str, line: int, words: str) -> None:
+    with pytest.raises(BadInput) as raised:
+        load(tmp_path, toml)
+    assert words in str(raised.value)
+    assert f"line {line}" in str(raised.value)
+
+
+def test_a_service_in_the_environment_that_cannot_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROKENLINKS_BRAVE_DELAY", "soon")
+    with pytest.raises(BadInput, match="the environment variable BROKENLINKS_BRAVE_DELAY cannot be 'soon'"):
+        load(tmp_path)
+
+
+def test_a_key_is_not_shown() -> None:
+    assert "secret" not in repr(Settings(brave={"key": "secret"}))

@@ -103,7 +103,6 @@ def files(tmp_path: Path) -> None:
     (tmp_path / "dead.csv").write_text("dead_url\nhttps://a.example/hives\n")
     (tmp_path / "own.csv").write_text("url,title\nhttps://me.example/,Hives\n")
     (tmp_path / "none.csv").write_text("url,title\n,Hives\n")
-    (tmp_path / "nosearch.toml").write_text("search = []\n")
     (tmp_path / "unknown.toml").write_text("timeout = 9\n\ntimeot = 9\n")
     (tmp_path / "bad.toml").write_text('timeout = "soon"\n')
     (tmp_path / "broken.toml").write_text("timeout = \n")
@@ -120,14 +119,6 @@ BAD = [
     ("nonsense", "No such command 'nonsense': `brokenlinks --help`"),
     ("--nonsense", "No such option: --nonsense"),
     ("crawl", "Missing argument"),
-    ("crawl bees --config nosearch.toml", "There is nothing to read: name pages with --pages, or where to search"),
-    ("crawl bees --search goggle", "--search cannot be 'goggle': input should be 'ddgs', 'searxng'"),
-    ("crawl bees --tier best", "--tier cannot be 'best': input should be 'precision'"),
-    ("crawl bees --language english", "--language cannot be 'english': write a language's code of two letters"),
-    ("crawl bees --language xx", "There are no footprints in the language xx: choose among cs, da, de"),
-    ("crawl bees --queries 0", "--queries cannot be 0"),
-    ("crawl bees --candidates nothing.csv", "There is no file nothing.csv"),
-    ("crawl bees --candidates names.csv", "names.csv has no column named url, link or address"),
     ("crawl bees --pages", "--pages"),
     ("crawl bees --pages pages.txt --depth deep", "Invalid value for '--depth'"),
     ("crawl bees --pages pages.txt --nonsense", "No such option: --nonsense"),

@@ -30,6 +30,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
         made = Place(tmp_path_factory.mktemp("cli"), web)
         made.configure()
         (made.folder / "unknown.toml").write_text("\n[hots]\n")
+        (made.folder / "nosearch.toml").write_text("search = []\n")
         (made.folder / "names.csv").write_text("name\nAnn\n")
         (made.folder / "dead-ends.txt").write_text(web.fill("http://pages.example:{port}/no\nhttp://gone.example/\n"))
         yield made
@@ -42,6 +43,8 @@ BAD = [
     ("--pages names.csv", "its columns are name: rename the one with the addresses to url."),
     ("--pages {}/sitemap.xml", "sitemap.xml is no site map that can be read"),
     ("--pages {}/no", "The only page could not be read (404 Not Found)"),
+    ("--config nosearch.toml", "There is nothing to read: name pages with --pages, or where to search, with --search."),
+    ("--tier best", "--tier cannot be 'best': input should be 'precision'"),
     ("--pages dead-ends.txt", "None of the 2 pages could be read (the first: 404 Not Found)"),
 ]
 
