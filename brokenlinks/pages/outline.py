@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree  # type: ignore[import-untyped]
 
 from brokenlinks.pages import elements
+from brokenlinks.pages.counting import Counting
 from brokenlinks.pages.head import Head
 from brokenlinks.pages.headings import Headings
 from brokenlinks.pages.passages import Anchor, Block, Heading, Item, ItemKind, collapse
@@ -57,6 +58,7 @@ class Outline:
         self.title = ""
         self.head = Head()
         self.headings = Headings()
+        self.counting = Counting()
 
         self._stack: list[_Open] = []
         self._skipped = 0  #: depth inside an element that holds no content
@@ -81,6 +83,8 @@ class Outline:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
         if self._skipped or tag in elements.NOT_CONTENT:
+            if not self._skipped:
+                self.counting.skip(tag, attributes)
             self._skipped += 1
             return
         before = self.headings.current
@@ -92,6 +96,7 @@ class Outline:
         is_card = tag == "a" and not attributes.get("href", "#").startswith("#")
         sealed = is_region or is_card or tag in elements.SECTIONS
         self._stack.append(_Open(before, self._item, self._definition, self._aside, self._bold, sealed))
+        self.counting.start(tag, attributes, classes, len(self._stack), region=is_region)
         if is_region or tag == "main":
             self.headings.blank(keep_h1=tag == "main")
         if tag in elements.HEADING_LEVELS and self._aside is None:
@@ -110,6 +115,8 @@ class Outline:
         """An element ends: what was in force before it is so again."""
         if self._skipped:
             self._skipped -= 1
+            if not self._skipped:
+                self.counting.resume()
             return
         if tag in elements.BLOCKS:
             self._end_block()
@@ -118,6 +125,7 @@ class Outline:
             self._end_link()
         if self.headings.reading is not None and depth == self.headings.reading.depth:
             self.headings.end(links)
+        self.counting.end(tag, depth)
         opened = self._stack.pop()
         self.headings.leave(opened.heading, links, sealed=opened.sealed, minor_scope=tag in elements.MINOR_SCOPES)
         self._item, self._aside, self._bold = opened.item, opened.aside, opened.bold
@@ -134,6 +142,8 @@ class Outline:
     def data(self, text: str) -> None:
         """A piece of text, of any length: the parser begins a new one at each character reference."""
         if self._skipped:
+            if self.counting.statement is not None:
+                self.counting.statement.append(text)
             return
         if self._aside is not None:
             self._aside.append(text)
@@ -167,6 +177,7 @@ class Outline:
         spaced = " " + words if self._space else words
         self._line.append(spaced)
         link = self._link
+        self.counting.say(words, in_link=link is not None)
         if link is not None:
             if link.block is None:
                 link.block, link.start = block, start
@@ -260,6 +271,7 @@ class Outline:
         rel = tuple(filter(None, _REL_SEPARATOR.split(attributes.get("rel", "").lower())))
         heading = self.headings.current
         anchor = Anchor(attributes["href"], len(self.anchors) + 1, rel, heading.text if heading else "", label)
+        anchor.is_side = self.counting.is_side
         self.anchors.append(anchor)
         return anchor
 

@@ -39,6 +39,7 @@ def read_page(body: bytes | str, url: str, *, charset: str | None = None) -> Res
         target = resolver.resolve(anchor.href)
         if target is None:
             continue
+        outline.counting.link(anchor, is_outbound=target.is_outbound)
         name = excerpt(anchor.text, 0, 0)
         if not target.is_outbound:
             internal.append(SiteLink(target.url, name, "next" in anchor.rel))
@@ -60,6 +61,7 @@ def read_page(body: bytes | str, url: str, *, charset: str | None = None) -> Res
         site_links=tuple(internal),
         size=len(body),
         further=further_pages(url, internal),
+        facts=outline.counting.facts(outline.head, outline.headings),
     )
 
 
