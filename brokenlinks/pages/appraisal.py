@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 #: From this score on a page is a list; the default of the setting `min_page_score`.
 CUT: Final = 30.0
 #: The log-odds of a page with no sign of anything.
-BIAS: Final = -5.5
+BIAS: Final = -6.0
 #: What is left of the score of a page that is nowhere about the niche; and the closeness from which on all is left.
-OFF_TOPIC: Final = 0.4
-ON_TOPIC: Final = 0.5
+OFF_TOPIC: Final = 0.45
+ON_TOPIC: Final = 0.6
 _MOST_REASONS: Final = 6
 #: A contribution below this, in log-odds, is not worth a word.
 _TELLING: Final = 0.25
@@ -55,40 +55,57 @@ def _scale(value: float, low: float, high: float) -> float:
     return min(1.0, max(0.0, (value - low) / (high - low)))
 
 
+def _breadth(signs: Signs) -> float:
+    """Sites that its lists lead to, with those of side columns and unlinked addresses for less."""
+    return signs.sites + signs.beside / 4 + signs.written / 3
+
+
 def _sites(signs: Signs) -> float:
     """By their logarithm: from 3 to 9 they tell as much as from 9 to 27."""
-    sites = signs.sites + signs.beside / 4 + signs.written / 3
-    return _scale(math.log(1 + sites), math.log(4), math.log(28))
+    return _scale(math.log(1 + _breadth(signs)), math.log(4), math.log(28))
 
 
-_PLACES: Final = {"title": 1.0, "heading": 1.0, "address": 0.9, "folder": 0.5, "headings": 0.3}
+def _of_lists(value: float, signs: Signs) -> float:
+    """A sign that only means something where there is a list: two links make none, whatever is around them."""
+    return value * _scale(_breadth(signs), 1, 6)
+
+
+def _lean(signs: Signs) -> float:
+    """Few words for each link; those of the rest of the page count less where a heading sets the list apart."""
+    return max(_scale(signs.words_each, 70, 15), 0.6 * _scale(signs.under, 4, 10))
+
+
+_PLACES: Final = {"title": 1.0, "heading": 1.0, "round-up": 0.8, "address": 0.9, "folder": 0.5, "headings": 0.3}
 
 SIGNALS: Final[dict[str, Signal]] = {
     "sites": Signal(5.0, _sites, lambda signs: _count(signs)),
     "in lists": Signal(
-        1.5,
-        lambda signs: _scale(signs.listed / max(1, signs.listed + signs.inline), 0.4, 0.9) if signs.listed else 0.0,
+        0.8,
+        lambda signs: _of_lists(_scale(signs.listed / max(1, signs.listed + signs.inline), 0.4, 0.9), signs),
         lambda signs: "",
     ),
     "few words": Signal(
-        2.0, lambda signs: _scale(signs.words_each, 70, 15), lambda signs: "few words around the links"
+        2.0, lambda signs: _of_lists(_lean(signs), signs), lambda signs: "few words around the links"
     ),
     "outward": Signal(
-        1.5, lambda signs: _scale(signs.outward, 0.1, 0.6), lambda signs: "most of its links lead to other sites"
+        1.0, lambda signs: _of_lists(_scale(signs.outward, 0.1, 0.6), signs), lambda signs: "most of its links lead to other sites"
     ),
-    "name": Signal(2.0, lambda signs: _PLACES.get(signs.name_place, 0.0), lambda signs: _named(signs)),
+    "name": Signal(2.5, lambda signs: _of_lists(_PLACES.get(signs.name_place, 0.0), signs), lambda signs: _named(signs)),
     "headings": Signal(
-        1.0,
+        0.7,
         lambda signs: _scale(signs.under, 2, 8),
         lambda signs: f"{signs.under} links under headings such as “{signs.under_heading}”",
     ),
     "suggest": Signal(
-        0.7, lambda signs: float(bool(signs.suggest)), lambda signs: "asks for suggestions"
+        0.6, lambda signs: float(bool(signs.suggest)), lambda signs: "asks for suggestions"
     ),
     "references": Signal(-3.0, lambda signs: signs.references, lambda signs: "its lists are an article’s references"),
-    "home": Signal(-0.8, lambda signs: float(signs.is_home), lambda signs: "is a home page"),
+    "no heading": Signal(
+        -1.6, lambda signs: signs.unheaded, lambda signs: "its lists stand apart from its headings, as menus do"
+    ),
+    "home": Signal(-1.0, lambda signs: float(signs.is_home), lambda signs: "is a home page"),
     "posts": Signal(
-        -1.0,
+        -0.8,
         lambda signs: max(_scale(signs.marks.get("article", 0), 2, 6), _scale(signs.marks.get("date", 0), 4, 12)),
         lambda signs: "lists posts by date",
     ),
@@ -101,7 +118,7 @@ KINDS: Final[dict[PageKind, tuple[float, Callable[[ResourcePage, Signs], Evidenc
     PageKind.FORUM: (-7.0, kinds.forum),
     PageKind.SHOP: (-7.0, kinds.shop),
     PageKind.OTHER: (-4.0, kinds.no_list),
-    PageKind.ARTICLE: (-1.5, kinds.article),
+    PageKind.ARTICLE: (-1.2, kinds.article),
 }
 
 
@@ -199,4 +216,6 @@ def _count(signs: Signs) -> str:
 def _named(signs: Signs) -> str:
     if signs.name_place == "headings":
         return f"a heading says “{signs.name}”"
+    if signs.name_place == "round-up":
+        return f"title promises a round-up (“{signs.name}”)"
     return f"{'address' if signs.name_place == 'folder' else signs.name_place} says “{signs.name}”"

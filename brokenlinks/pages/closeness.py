@@ -19,13 +19,20 @@ if TYPE_CHECKING:
 
     from brokenlinks.models import Niche, OutboundLink, ResourcePage
 
-#: The endings that most words of one stem differ by in the languages of the footprints, the longer ones first.
-_ENDINGS: Final = (
-    *("ations", "ingen", "ation", "ings", "ques", "ers", "ing", "ies", "ist", "ung", "que", "ment"),
-    *("es", "er", "en", "ed", "ia", "ie", "or", "ar", "s", "e", "y", "n", "a", "o", "i"),
+#: Endings by which words of one stem differ, each group taking the place of its own only.
+_INFLECTIONS: Final = (
+    ("ings", "ing", "ers", "er", "ed", "es", "e", "s"),
+    ("ies", "y"),
+    ("es", "en", "s", "n"),
 )
-_SHORTEST_STEM: Final = 4
-#: A stem of so many letters is looked for inside words too.
+#: Letters that an inflected word keeps at least.
+_SHORTEST_STEM: Final = 3
+#: Of a word of so many letters, its beginning alone will do, for the endings of all the other languages …
+_LONG: Final = 7
+#: … this part of it, and no fewer letters than that.
+_BEGINNING: Final = 0.6
+_SHORTEST_BEGINNING: Final = 5
+#: A word of so many letters is looked for inside others too.
 _COMPOUND: Final = 6
 #: So many links whose text is about the niche are as good as a title that is.
 _ENOUGH_LINKS: Final = 8
@@ -60,16 +67,14 @@ def closeness(page: ResourcePage, niche: Niche) -> Closeness | None:
         if part := _share(topics, text):
             found.append((share * part, name))
     links = page.links[:_MOST_LINKS]
-    hits = _links_about(topics, links)
-    if hits:
-        enough = min(_ENOUGH_LINKS, max(1, len(links) // 2))
-        found.append((min(1.0, hits / enough), f"{hits} link{'s' if hits > 1 else ''}"))
+    about, hits = _links_about(topics, links)
+    if about:
+        found.append((about, f"{hits} link{'' if hits == 1 else 's'}" if hits else "some links"))
     if not found:
         return Closeness(0.0, ())
     best = max(value for value, _ in found)
-    # A keyword of two words of which only one is found, in many places, is half of what was asked for.
-    whole = [name for value, name in found if value >= best / 2]
-    return Closeness(min(1.0, best), tuple(dict.fromkeys(whole)))
+    # Where only a part of the keyword is found says little beside where all of it is.
+    return Closeness(best, tuple(name for value, name in found if value > best / 2))
 
 
 Topic = tuple[re.Pattern[str], ...]
@@ -89,19 +94,20 @@ def _topic(text: str) -> Topic:
 
 @functools.lru_cache(maxsize=256)
 def _pattern(word: str) -> re.Pattern[str]:
-    stem = stem_of(word)
-    if not word.isascii() and not re.search("[a-z]", word):
+    if not re.search("[a-z]", word):
         return re.compile(re.escape(word))  # a script without spaces, or without our endings
-    start = "" if len(stem) >= _COMPOUND else r"\b"
-    return re.compile(rf"{start}{re.escape(stem)}[a-z]{{0,{6 if len(stem) >= _SHORTEST_STEM else 3}}}\b")
-
-
-def stem_of(word: str) -> str:
-    """A folded word without the ending by which it differs from its relatives, if it is long enough to have one."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word.removesuffix(ending)
-    return word[:-1] if word.endswith("s") and len(word) == _SHORTEST_STEM and not word.endswith("ss") else word
+    forms = [rf"\b{re.escape(word)}s?\b"]
+    for group in _INFLECTIONS:
+        endings = (end for end in group if word.endswith(end) and len(word) - len(end) >= _SHORTEST_STEM)
+        if ending := next(endings, ""):
+            stem = word.removesuffix(ending)
+            forms.append(rf"\b{re.escape(stem)}(?:{'|'.join(group)})?\b")
+    if len(word) >= _LONG:
+        beginning = word[: max(_SHORTEST_BEGINNING, round(_BEGINNING * len(word)))]
+        forms.append(rf"\b{re.escape(beginning)}\w{{0,6}}\b")
+    if len(word) >= _COMPOUND:
+        forms.append(re.escape(word))
+    return re.compile("|".join(forms))
 
 
 def _share(topics: Sequence[Topic], text: str) -> float:
@@ -112,9 +118,15 @@ def _share(topics: Sequence[Topic], text: str) -> float:
     return max(sum(bool(word.search(folded)) for word in topic) / len(topic) for topic in topics)
 
 
-def _links_about(topics: Sequence[Topic], links: Sequence[OutboundLink]) -> int:
-    """How many links have all of a topic's words in their text, sentence, heading or address."""
+def _links_about(topics: Sequence[Topic], links: Sequence[OutboundLink]) -> tuple[float, int]:
+    """How much of a topic is in the links' texts, sentences, headings and addresses; and how many have all of it."""
     texts = [fold(f"{link.anchor} {link.context} {link.heading} {link.url}") for link in links]
-    joined = "\n".join(texts)
-    topics = [topic for topic in topics if all(word.search(joined) for word in topic)]
-    return sum(any(all(word.search(text) for word in topic) for topic in topics) for text in texts) if topics else 0
+    enough = min(_ENOUGH_LINKS, max(1, len(links) // 2))
+    best, most = 0.0, 0
+    for topic in topics:
+        found = [sum(bool(word.search(text)) for word in topic) for text in texts]
+        # Half of a keyword in all of the links is half of it.
+        shares = sorted(found, reverse=True)[:enough]
+        best = max(best, sum(shares) / (enough * len(topic)))
+        most = max(most, sum(words == len(topic) for words in found))
+    return best, most

@@ -14,17 +14,6 @@ Words = dict[str, tuple[str, ...]]
 LIST_TITLES: Final[Words] = {
     "en": (
         "awesome",
-        "best sites",
-        "best websites",
-        "best blogs",
-        "best resources",
-        "top resources",
-        "top sites",
-        "top websites",
-        "top blogs",
-        "useful resources",
-        "helpful resources",
-        "recommended resources",
         "additional resources",
         "online resources",
         "web resources",
@@ -61,6 +50,28 @@ LIST_TITLES: Final[Words] = {
     "pl": ("warto zobaczyć", "polecane linki", "ciekawe linki", "przydatne strony", "katalog stron"),
     "sv": ("bra länkar", "intressanta länkar", "rekommenderade sidor", "länkar till"),
     "ja": ("おすすめサイト", "お気に入りリンク", "相互リンク", "便利サイト", "役立つサイト"),
+}
+
+#: Round-ups, by their title: a word of praise or a number, and up to four words later a word for what is listed.
+PRAISE: Final = frozenset(
+    """
+    best top essential favorite favourite great greatest useful helpful recommended must ultimate
+    beste besten bestes nützliche empfehlenswerte meilleur meilleurs meilleures mejor mejores migliori melhor melhores
+    beste handige najlepsze najlepszych bästa
+    """.split()
+)
+LISTED: Final = frozenset(
+    """
+    apps sites websites tools resources blogs podcasts books charities organizations organisations courses newsletters
+    communities forums channels services links libraries magazines journals museums places programs
+    seiten webseiten blogs werkzeuge bücher adressen applis outils livres adresses associations
+    webs páginas sitios herramientas libros aplicaciones siti strumenti libri app aplicativos ferramentas livros
+    boeken strony blogi narzędzia książki aplikacje sajter sajterna sidor sidorna appar verktyg bloggar
+    """.split()
+)
+#: The other way round: "apps you need", "sites every teacher should know".
+NEEDED: Final[Words] = {
+    "en": ("you need", "you should", "you must", "to bookmark", "to know", "should know", "should read", "we love"),
 }
 
 #: Blogrolls, by their heading.
@@ -254,6 +265,10 @@ SELLS: Final[Words] = {
         "link insertion",
         "link insertions",
         "niche edits",
+        "social bookmarking",
+        "bookmarking site",
+        "submit a story",
+        "submit a new story",
         "link exchange",
         "link exchanges",
         "exchange links",

@@ -77,7 +77,8 @@ def shop(page: ResourcePage, signs: Signs) -> Evidence:
     if marks + signs.shop_words >= 2:
         found.append(Evidence(min(0.55, 0.1 * (marks + signs.shop_words)), "has a shop’s baskets and buttons"))
     if prices >= 3:
-        found.append(Evidence(min(0.5, prices / 30), f"{prices} prices"))
+        # A list tells prices too; with baskets beside them they are a shop's.
+        found.append(Evidence(min(0.5, prices / 30) if found else min(0.3, prices / 100), f"{prices} prices"))
     if signs.paths & _SHOP_PATHS:
         found.append(Evidence(0.3, "its address is a shop’s"))
     evidence = _together(found)
@@ -98,6 +99,10 @@ def article(page: ResourcePage, signs: Signs) -> Evidence:
     comments = signs.marks.get("comment", 0)
     if comments >= 2 or signs.marks.get("comment form"):
         found.append(Evidence(0.3, "has readers’ comments" if comments >= 2 else "asks for comments"))
+    if signs.is_dated:
+        found.append(Evidence(0.5, "its address has a date"))
+    if signs.references >= 0.5:
+        found.append(Evidence(0.5, "its lists are an article’s references"))
     if signs.prose >= 250 and signs.words_each > 60:
         found.append(Evidence(min(0.7, signs.words_each / 200), "is mostly text"))
     return _together(found)

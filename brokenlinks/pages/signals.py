@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, urlsplit
@@ -31,10 +32,20 @@ SELLS: Final = Phrases(kind_words.SELLS)
 SPAM: Final = Phrases(kind_words.SPAM)
 FORUM: Final = Phrases(kind_words.FORUM)
 SHOP: Final = Phrases(kind_words.SHOP)
+NEEDED: Final = Phrases(kind_words.NEEDED)
+_PRAISE: Final = frozenset(map(fold, kind_words.PRAISE))
+_LISTED: Final = frozenset(map(fold, kind_words.LISTED))
 NOT_A_LIST: Final = Phrases(kind_words.NOT_A_LIST)
 
 #: A heading of more words is a sentence, and a link of more words a headline: they name nothing.
 _LONGEST_NAME: Final = 8
+#: An address that has another address in its query hands the page on: share buttons, translations, validators.
+_SHARES: Final = re.compile(r"[?&][^=&]*=https?(?:%3a|:)(?:%2f|/)", re.IGNORECASE)
+_DATED: Final = re.compile(r"/(?:19|20)\d\d[/-](?:0?[1-9]|1[0-2])(?:[/-]|$)")
+#: Words between the praise and what is praised, in a round-up's title.
+_ROUND_UP_REACH: Final = 5
+#: A site's name of so many letters is not in another one's by chance.
+_LONG_NAME: Final = 5
 #: Of a page's links, so many are read for what they say.
 _MOST_TEXTS: Final = 400
 _INDEX: Final = ("", "index", "default", "home", "start")
@@ -53,8 +64,9 @@ class Signs:
     written: int = 0  #: hosts whose addresses stand there without being links
     outward: float = 0.0  #: entries, as a share of them and the content's links to its own site
     references: float = 0.0  #: share of the entries under a heading such as "References"
+    unheaded: float = 0.0  #: share of the entries under no heading, on a page that has several
     name: str = ""  #: the words in title, h1 or address that promise a list
-    name_place: str = ""  #: "title", "heading" (h1), "address", "folder" or "headings"
+    name_place: str = ""  #: "title", "heading" (h1), "round-up", "address", "folder" or "headings"
     under: int = 0  #: entries under headings that promise a list
     under_heading: str = ""
     blogroll: str = ""  #: the heading of a blogroll with entries under it
@@ -72,6 +84,7 @@ class Signs:
     shop_words: int = 0
     no_list: str = ""
     is_home: bool = False
+    is_dated: bool = False  #: a day or month in its address, as blogs and newspapers have it
     searches: bool = False
     paths: frozenset[str] = frozenset()
     marks: dict[str, int] = field(default_factory=dict)
@@ -93,12 +106,15 @@ def _read_names(page: ResourcePage, signs: Signs) -> None:
     query = parse_qsl(parts.query)
     signs.paths = frozenset(path)
     signs.is_home = not query and len(path) == 1 and path[0] in _INDEX
+    signs.is_dated = bool(_DATED.search(parts.path))
     signs.searches = any(name.lower() in kind_words.SEARCH_PARAMETERS for name, _ in query) or path[-1] == "search"
     title, h1 = fold(page.title), fold(page.facts.h1)
     folders = [("folder", name) for name in path[-2::-1]]
     for place, text in (("title", title), ("heading", h1), ("address", path[-1]), *folders):
         if not signs.name and (found := _list_name(text)):
             signs.name, signs.name_place = found, place
+        elif not signs.name and place in ("title", "heading") and (found := _round_up(text)):
+            signs.name, signs.name_place = found, "round-up"
         signs.guest = signs.guest or GUEST_POST.find(text)
         signs.sells = signs.sells or SELLS.find(text)
         signs.submit = signs.submit or (SUBMIT.find(text) if place in ("title", "heading") else "")
@@ -111,18 +127,30 @@ def _list_name(text: str) -> str:
     return "" if found and NOT_LISTS.is_in(text) else found
 
 
+def _round_up(text: str) -> str:
+    """What in a title promises a round-up: "25 best free apps", "sites every teacher should know"."""
+    tokens = text.split(" ")
+    listed = [at for at, token in enumerate(tokens) if token in _LISTED]
+    for at in listed:
+        for start in range(max(0, at - _ROUND_UP_REACH), at):
+            if tokens[start] in _PRAISE or (tokens[start].isdigit() and 2 < int(tokens[start][:4]) < 1000):
+                return " ".join(tokens[start : at + 1])
+    needed = NEEDED.find(text) if listed else ""
+    return f"{tokens[listed[0]]} … {needed}" if needed else ""
+
+
 def _read_links(page: ResourcePage, signs: Signs) -> None:
     facts = page.facts
     own = _name_of(site_of(page.url))
     sites: set[str] = set()
     beside: set[str] = set()
-    references = spam = sponsored = 0
+    references = spam = sponsored = unheaded = 0
     headings: dict[str, tuple[str, str, bool]] = {}
     spam_words: set[str] = set()
     for link in page.links:
         site = site_of(link.url)
         name = _name_of(site)
-        if site in kind_marks.NOT_LISTED_SITES or name == own:
+        if site in kind_marks.NOT_LISTED_SITES or _is_family(name, own) or _SHARES.search(link.url):
             continue
         signs.outbound += 1
         if link.heading not in headings:
@@ -137,6 +165,7 @@ def _read_links(page: ResourcePage, signs: Signs) -> None:
             signs.listed += 1
             sites.add(name)
             references += is_reference
+            unheaded += not link.heading
             if promise or blogroll:
                 signs.under += 1
                 signs.under_heading = signs.under_heading or link.heading
@@ -152,6 +181,7 @@ def _read_links(page: ResourcePage, signs: Signs) -> None:
     signs.words_each = content / max(1, signs.listed + facts.written)
     signs.prose = max(0, content - facts.link_words)
     signs.outward = signs.listed / max(1, signs.listed + facts.site_links)
+    signs.unheaded = unheaded / max(1, signs.listed) if len(facts.headings) > 1 else 0.0
     signs.references = references / max(1, signs.listed)
     signs.spam, signs.spam_share = frozenset(spam_words), spam / max(1, min(signs.outbound, _MOST_TEXTS))
     signs.sponsored = sponsored / max(1, signs.outbound)
@@ -160,6 +190,11 @@ def _read_links(page: ResourcePage, signs: Signs) -> None:
 def _name_of(site: str) -> str:
     """What a site is called without its suffix: a.de and a.fr are one owner's, and so are most of such rows."""
     return site.partition(".")[0]
+
+
+def _is_family(name: str, own: str) -> bool:
+    """Whether a site's name is the page's own site's, or made from it: its shop, its jobs, its foreign branch."""
+    return name == own or (len(own) >= _LONG_NAME and own in name) or (len(name) >= _LONG_NAME and name in own)
 
 
 def _promises(heading: str) -> tuple[str, str, bool]:
