@@ -157,7 +157,9 @@ class PageFacts:
     entries: frozenset[int] = frozenset()  #: positions of the outbound links that are an entry of a list
     side: frozenset[int] = frozenset()  #: positions of the outbound links in navigation, header, side column or footer
     marks: frozenset[tuple[str, int]] = frozenset()  #: how often what is made for forums, shops … stands on it
-    types: frozenset[str] = frozenset()  #: what it says it is, lower case: "newsarticle", "product" (schema.org, og:type)
+    types: frozenset[str] = (
+        frozenset()
+    )  #: what it says it is, lower case: "newsarticle", "product" (schema.org, og:type)
     generator: str = ""  #: the program that made it, as it says itself, lower case
     body_classes: frozenset[str] = frozenset()  #: lower case: "single-post", "woocommerce"
     buttons: tuple[str, ...] = ()  #: what is written on its buttons, the first thirty

@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 #: From this score on a page is a list; the default of the setting `min_page_score`.
 CUT: Final = 30.0
 #: The log-odds of a page with no sign of anything.
-BIAS: Final = -6.0
+BIAS: Final = -6.3
+#: What a page for guest posts, a link farm, a forum or a shop has at most, whatever else it is.
+JUNK_AT_MOST: Final = 15.0
+_JUNK: Final = (PageKind.GUEST_POST, PageKind.LINK_FARM, PageKind.FORUM, PageKind.SHOP)
 #: What is left of the score of a page that is nowhere about the niche; and the closeness from which on all is left.
 OFF_TOPIC: Final = 0.45
 ON_TOPIC: Final = 0.6
@@ -47,7 +50,7 @@ class Signal(NamedTuple):
 
     weight: float  #: log-odds where the sign is 1
     value: Callable[[Signs], float]
-    reason: Callable[[Signs], str]
+    reason: str | Callable[[Signs], str]  #: in words; "" where it needs none
 
 
 def _scale(value: float, low: float, high: float) -> float:
@@ -77,42 +80,58 @@ def _lean(signs: Signs) -> float:
 
 _PLACES: Final = {"title": 1.0, "heading": 1.0, "round-up": 0.8, "address": 0.9, "folder": 0.5, "headings": 0.3}
 
+
+def _count(signs: Signs) -> str:
+    if not signs.outbound:
+        return f"no links, but {signs.written} addresses in its text" if signs.written else "no links to other sites"
+    links = f"{signs.outbound} link{'s' if signs.outbound > 1 else ''} to other sites"
+    if signs.sites > 1:
+        links = f"{signs.outbound} links, {signs.listed} of them in lists, to {signs.sites} sites"
+    if not signs.listed:
+        links += ", none in a list"
+    return links
+
+
+def _named(signs: Signs) -> str:
+    if signs.name_place == "headings":
+        return f"a heading says “{signs.name}”"
+    if signs.name_place == "round-up":
+        return f"title promises a round-up (“{signs.name}”)"
+    return f"{'address' if signs.name_place == 'folder' else signs.name_place} says “{signs.name}”"
+
+
 SIGNALS: Final[dict[str, Signal]] = {
-    "sites": Signal(5.0, _sites, lambda signs: _count(signs)),
+    "sites": Signal(5.0, _sites, _count),
     "in lists": Signal(
-        0.8,
+        0.6,
         lambda signs: _of_lists(_scale(signs.listed / max(1, signs.listed + signs.inline), 0.4, 0.9), signs),
-        lambda signs: "",
+        "",
     ),
-    "few words": Signal(
-        2.0, lambda signs: _of_lists(_lean(signs), signs), lambda signs: "few words around the links"
-    ),
+    "few words": Signal(2.2, lambda signs: _of_lists(_lean(signs), signs), "few words around the links"),
     "outward": Signal(
-        1.0, lambda signs: _of_lists(_scale(signs.outward, 0.1, 0.6), signs), lambda signs: "most of its links lead to other sites"
+        0.9,
+        lambda signs: _of_lists(_scale(signs.outward, 0.1, 0.6), signs),
+        "most of its links lead to other sites",
     ),
-    "name": Signal(2.5, lambda signs: _of_lists(_PLACES.get(signs.name_place, 0.0), signs), lambda signs: _named(signs)),
+    "name": Signal(2.8, lambda signs: _of_lists(_PLACES.get(signs.name_place, 0.0), signs), _named),
     "headings": Signal(
-        0.7,
+        0.6,
         lambda signs: _scale(signs.under, 2, 8),
         lambda signs: f"{signs.under} links under headings such as “{signs.under_heading}”",
     ),
-    "suggest": Signal(
-        0.6, lambda signs: float(bool(signs.suggest)), lambda signs: "asks for suggestions"
-    ),
-    "references": Signal(-3.0, lambda signs: signs.references, lambda signs: "its lists are an article’s references"),
-    "no heading": Signal(
-        -1.6, lambda signs: signs.unheaded, lambda signs: "its lists stand apart from its headings, as menus do"
-    ),
-    "home": Signal(-1.0, lambda signs: float(signs.is_home), lambda signs: "is a home page"),
+    "suggest": Signal(0.6, lambda signs: float(bool(signs.suggest)), "asks for suggestions"),
+    "references": Signal(-3.0, lambda signs: signs.references, "its lists are an article’s references"),
+    "no heading": Signal(-1.6, lambda signs: signs.unheaded, "its lists stand apart from its headings, as menus do"),
+    "home": Signal(-1.0, lambda signs: float(signs.is_home), "is a home page"),
     "posts": Signal(
         -0.8,
         lambda signs: max(_scale(signs.marks.get("article", 0), 2, 6), _scale(signs.marks.get("date", 0), 4, 12)),
-        lambda signs: "lists posts by date",
+        "lists posts by date",
     ),
 }
 
 #: What other kinds take away, in log-odds where the evidence is 1.
-KINDS: Final[dict[PageKind, tuple[float, Callable[[ResourcePage, Signs], Evidence]]]] = {
+KINDS: Final[dict[PageKind, tuple[float, Callable[[Signs], Evidence]]]] = {
     PageKind.GUEST_POST: (-9.0, kinds.guest_post),
     PageKind.LINK_FARM: (-9.0, kinds.link_farm),
     PageKind.FORUM: (-7.0, kinds.forum),
@@ -128,17 +147,19 @@ def appraise(page: ResourcePage, niche: Niche | None = None) -> Appraisal:
     `niche`: what the run is about; None leaves the topic out of it. Any page that `read_page` returns will do.
     """
     signs = read_signs(page)
-    evidence = {kind: judge(page, signs) for kind, (_, judge) in KINDS.items()}
+    evidence = {kind: judge(signs) for kind, (_, judge) in KINDS.items()}
     said: list[tuple[float, str]] = []
     for signal in SIGNALS.values():
         part = signal.weight * signal.value(signs)
-        said.append((part, signal.reason(signs)))
+        said.append((part, signal.reason if isinstance(signal.reason, str) else signal.reason(signs)))
     for kind, (weight, _) in KINDS.items():
         said.append((weight * evidence[kind].weight, evidence[kind].reason))
     score = 100 / (1 + math.exp(-(BIAS + sum(part for part, _ in said))))
     about = closeness(page, niche) if niche is not None else None
     factor = _factor(about)
-    kind = _kind(page, signs, evidence, score)
+    kind = _kind(signs, evidence, score)
+    if kind in _JUNK:
+        score = min(score, JUNK_AT_MOST)
     return Appraisal(kind, round(score * factor, 1), _reasons(said, signs, about, niche))
 
 
@@ -146,7 +167,7 @@ def measures(page: ResourcePage) -> dict[str, float]:
     """Each sign of the model, before its weight: what the weights are chosen with."""
     signs = read_signs(page)
     values = {name: signal.value(signs) for name, signal in SIGNALS.items()}
-    return values | {kind.value: judge(page, signs).weight for kind, (_, judge) in KINDS.items()}
+    return values | {kind.value: judge(signs).weight for kind, (_, judge) in KINDS.items()}
 
 
 def weights() -> dict[str, float]:
@@ -162,12 +183,12 @@ def _factor(about: Closeness | None) -> float:
     return OFF_TOPIC + (1 - OFF_TOPIC) * _scale(about.value, 0.0, ON_TOPIC)
 
 
-def _kind(page: ResourcePage, signs: Signs, evidence: dict[PageKind, Evidence], score: float) -> PageKind:
-    """The first kind for which there is enough; a list that is worth pitching is one even where it is told as a post."""
-    for kind in (PageKind.GUEST_POST, PageKind.LINK_FARM, PageKind.FORUM, PageKind.SHOP):
+def _kind(signs: Signs, evidence: dict[PageKind, Evidence], score: float) -> PageKind:
+    """The first kind for which there is enough; a list worth pitching is one even where it is told as a post."""
+    for kind in _JUNK:
         if evidence[kind].weight >= kinds.ENOUGH:
             return kind
-    if kinds.directory(page, signs).weight >= kinds.ENOUGH:
+    if kinds.directory(signs).weight >= kinds.ENOUGH:
         return PageKind.DIRECTORY
     if score >= CUT:
         is_blogroll = signs.blogroll and signs.name_place == "headings"
@@ -195,27 +216,10 @@ def _reasons(
         if about.value >= ON_TOPIC:
             reasons.append(f"about {niche.keyword}{places}")
         else:
-            reasons.append(f"little about {niche.keyword}{places}" if places else f"off topic: nothing about {niche.keyword}")
+            reasons.append(
+                f"little about {niche.keyword}{places}" if places else f"off topic: nothing about {niche.keyword}"
+            )
     if signs.words_each > 70 and signs.listed:
         reasons.append("much text around the links")
     reasons.extend(reason for _, reason in telling)
     return tuple(dict.fromkeys(reasons))[:_MOST_REASONS]
-
-
-def _count(signs: Signs) -> str:
-    if not signs.outbound:
-        return f"no links, but {signs.written} addresses in its text" if signs.written else "no links to other sites"
-    links = f"{signs.outbound} link{'s' if signs.outbound > 1 else ''} to other sites"
-    if signs.sites > 1:
-        links = f"{signs.outbound} links, {signs.listed} of them in lists, to {signs.sites} sites"
-    if not signs.listed:
-        links += ", none in a list"
-    return links
-
-
-def _named(signs: Signs) -> str:
-    if signs.name_place == "headings":
-        return f"a heading says “{signs.name}”"
-    if signs.name_place == "round-up":
-        return f"title promises a round-up (“{signs.name}”)"
-    return f"{'address' if signs.name_place == 'folder' else signs.name_place} says “{signs.name}”"

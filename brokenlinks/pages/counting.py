@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from brokenlinks.models import PageFacts
-from brokenlinks.pages import elements, kind_marks
+from brokenlinks.pages import kind_marks
 from brokenlinks.pages.passages import LINE_BREAK, ItemKind, collapse
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ _MOST_WRITTEN = 500
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 #: Characters before a link that starts its line: a bullet, a number, a quotation mark.
 _BULLET = 12
+#: What stands before a link that says where to find what was described.
+_STOPS = (".", ":", "!", "?", ";", "–", "—", "|", "→", "»")
 #: An item is the entry of the first link in it when it is no longer than this; longer ones are prose or layout.
 _LONGEST_ENTRY = 400
 _MOST_BLOCKS = 8
@@ -70,7 +72,9 @@ class Counting:
         """An element begins that holds no content, but may tell something."""
         if tag == "textarea":
             self._marks["text field"] += 1
-        elif tag == "script" and "ld+json" in attributes.get("type", "") and self._statement_length < _LONGEST_STATEMENT:
+        elif (
+            tag == "script" and "ld+json" in attributes.get("type", "") and self._statement_length < _LONGEST_STATEMENT
+        ):
             self.statement = []
 
     def resume(self) -> None:
@@ -81,7 +85,9 @@ class Counting:
             self._types.update(name.lower() for name in _TYPE.findall(text))
             self.statement = None
 
-    def start(self, tag: str, attributes: Mapping[str, str], names: Collection[str], depth: int, *, region: bool) -> None:
+    def start(
+        self, tag: str, attributes: Mapping[str, str], names: Collection[str], depth: int, *, region: bool
+    ) -> None:
         """An element begins, `names` being its classes, in lower case."""
         if "id" in attributes:
             names = [*names, attributes["id"].lower()]
@@ -196,21 +202,32 @@ def is_entry(anchor: Anchor, last: Anchor | None) -> bool:
     """Whether the link is an entry of a list, and not a word of a sentence: `last` is the link before it.
 
     It is when it begins its line, paragraph, heading or cell; when nothing but punctuation parts it from the link
-    before it; and when it is the first one of a list item, row or definition that is short.
+    before it; when it stands alone behind the last full stop or colon ("… and their families. Website: www.a.org");
+    and when it is the first one of a list item, row or definition that is short.
     """
     block = anchor.block
     if block is None:
         return False
-    before = block.text[max(0, anchor.start - _BULLET) : anchor.start]
+    text = block.text
+    before = text[max(0, anchor.start - _BULLET) : anchor.start]
     line = before.rpartition(LINE_BREAK)
-    if (line[1] or anchor.start <= _BULLET) and not any(map(str.isalpha, line[2])):
+    if (line[1] or anchor.start <= _BULLET) and not _has_letters(line[2]):
         return True
-    if last is not None and last.block is block:
-        between = block.text[last.end : anchor.start]
-        return len(between) <= _BULLET and not any(map(str.isalpha, between))
+    if last is not None and last.block is block and last.end <= anchor.start:
+        between = text[last.end : anchor.start]
+        if len(between) <= _BULLET and not _has_letters(between):
+            return True
+    if before.rstrip().endswith(_STOPS):
+        after = text[anchor.end : anchor.end + _BULLET].partition(LINE_BREAK)[0]
+        if not _has_letters(after):
+            return True
     item = block.item
     if item is None or len(item.blocks) > _MOST_BLOCKS or block.links[:1] != [anchor.start]:
         return False
     if item.kind is not ItemKind.ROW and len(item.blocks) > 1 and item.blocks[0] is not block:
         return False
     return sum(other.length for other in item.blocks) <= _LONGEST_ENTRY
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))

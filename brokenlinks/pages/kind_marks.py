@@ -43,9 +43,7 @@ _TOKENS: Final = {
         date entry-date post-date postdate published timestamp pubdate publish-date article-date dateline updated
         posted-on time-ago
         """,
-    "directory": "phpld dir-listing directory-listing listing-item link-listing weblinks linklist link-list links-list",
-    "guide": "s-lg-box s-lg-link-list s-lib-box s-lg-guide s-lg-box-content springshare",
-    "profile": "edit-profile user-profile profile-header member-profile",
+    "directory": "phpld dir-listing directory-listing link-listing listing-website listing-url",
 }
 TOKENS: Final = {token: mark for mark, tokens in _TOKENS.items() for token in tokens.split()}
 
@@ -79,8 +77,7 @@ GENERATORS: Final = {
         "ecwid",
     ),
     "directory": ("php link directory", "phpld", "esyndicat", "edirectory", "directorypress"),
-    "guide": ("libguides", "springshare"),
-    "wiki": ("mediawiki", "dokuwiki", "moinmoin"),
+    "bookmarks": ("pligg", "kliqqi", "scuttle", "semantic scuttle", "hotaru"),
 }
 
 #: schema.org and Open Graph types beside the mark that they leave.
@@ -122,16 +119,16 @@ BODY_CLASSES: Final = {
 }
 
 #: Where a page is shared or followed, what it was made with, and who places its advertisements: links to them are no
-#: part of any list. By registered domain, or by host.
+#: part of any list. By registered domain.
 NOT_LISTED_SITES: Final = frozenset(
     """
-    facebook.com twitter.com x.com t.co instagram.com linkedin.com pinterest.com plus.google.com reddit.com digg.com
+    facebook.com twitter.com x.com t.co instagram.com linkedin.com pinterest.com reddit.com digg.com
     delicious.com del.icio.us stumbleupon.com addthis.com addtoany.com sharethis.com whatsapp.com wa.me t.me
-    telegram.me tumblr.com vk.com ok.ru weibo.com mixi.jp b.hatena.ne.jp getpocket.com flipboard.com bsky.app
-    mastodon.social threads.net tiktok.com snapchat.com feedburner.com feeds.feedburner.com feedly.com
+    telegram.me tumblr.com vk.com ok.ru weibo.com mixi.jp getpocket.com flipboard.com bsky.app
+    mastodon.social threads.net tiktok.com snapchat.com feedburner.com feedly.com
     doubleclick.net googleadservices.com googlesyndication.com outbrain.com taboola.com disqus.com gravatar.com
-    google.com goo.gl bit.ly adobe.com w3.org validator.w3.org wordpress.org wordpress.com joomla.org drupal.org
-    blogger.com phpbb.com vbulletin.com jigsaw.w3.org creativecommons.org browsehappy.com cookiedatabase.org
-    img.shields.io shields.io travis-ci.org travis-ci.com codeclimate.com coveralls.io
+    google.com goo.gl bit.ly adobe.com wordpress.org wordpress.com joomla.org drupal.org
+    blogger.com phpbb.com vbulletin.com creativecommons.org browsehappy.com cookiedatabase.org
+    shields.io travis-ci.org travis-ci.com codeclimate.com coveralls.io
     """.split()
 )

@@ -1,4 +1,4 @@
-"""What pages of each kind say of themselves, the language beside each, as data.
+"""What pages say of themselves that are lists of links, or none: the language beside each, as data.
 
 Compared as `brokenlinks.pages.further.fold` has it: without case, accents and punctuation, as whole words, in names
 also run together. `brokenlinks.pages.link_page_words` has what link pages are called; here is what else tells them.
@@ -8,48 +8,32 @@ from __future__ import annotations
 
 from typing import Final
 
-Words = dict[str, tuple[str, ...]]
+
+def phrases(text: str) -> tuple[str, ...]:
+    """The phrases of a text in which commas part them; a phrase may go on in the next line."""
+    return tuple(" ".join(phrase.split()) for phrase in text.split(","))
+
 
 #: In a title or heading, beside `LINK_PAGES`: a list of other people's pages is what follows.
-LIST_TITLES: Final[Words] = {
-    "en": (
-        "awesome",
-        "additional resources",
-        "online resources",
-        "web resources",
-        "internet resources",
-        "other resources",
-        "more resources",
-        "external resources",
-        "resources for",
-        "curated list",
-        "list of websites",
-        "list of sites",
-        "list of blogs",
-        "list of resources",
-        "link roundup",
-        "library guide",
-        "where to find help",
-        "useful organisations",
-        "useful organizations",
-        "useful contacts",
-        "support organisations",
-        "partner sites",
-        "sites we like",
-        "sites we love",
-        "blogs we read",
-        "blogs we love",
-        "blogs i read",
+LIST_TITLES: Final = {
+    "en": phrases(
+        """
+        awesome, additional resources, online resources, web resources, internet resources, other resources,
+        more resources, external resources, resources for, curated list, list of websites, list of sites,
+        list of blogs, list of resources, link roundup, library guide, where to find help, useful
+        organisations, useful organizations, useful contacts, support organisations, partner sites, sites we
+        like, sites we love, blogs we read, blogs we love, blogs i read
+        """
     ),
-    "de": ("Surftipps", "Linktipps", "empfehlenswerte Seiten", "interessante Seiten", "hilfreiche Adressen", "Links zu"),
-    "fr": ("liens vers", "sites à découvrir", "sites intéressants", "sites recommandés", "adresses utiles", "nos liens"),
-    "es": ("webs de interés", "páginas recomendadas", "sitios recomendados", "páginas amigas", "links de interés"),
-    "it": ("siti consigliati", "siti interessanti", "siti web utili", "link consigliati", "link interessanti"),
-    "pt": ("sites recomendados", "sites interessantes", "sites de interesse", "links interessantes", "endereços úteis"),
-    "nl": ("interessante sites", "handige websites", "nuttige websites", "aanbevolen sites", "startpagina"),
-    "pl": ("warto zobaczyć", "polecane linki", "ciekawe linki", "przydatne strony", "katalog stron"),
-    "sv": ("bra länkar", "intressanta länkar", "rekommenderade sidor", "länkar till"),
-    "ja": ("おすすめサイト", "お気に入りリンク", "相互リンク", "便利サイト", "役立つサイト"),
+    "de": phrases("Surftipps, Linktipps, empfehlenswerte Seiten, interessante Seiten, hilfreiche Adressen, Links zu"),
+    "fr": phrases("liens vers, sites à découvrir, sites intéressants, sites recommandés, adresses utiles, nos liens"),
+    "es": phrases("webs de interés, páginas recomendadas, sitios recomendados, páginas amigas, links de interés"),
+    "it": phrases("siti consigliati, siti interessanti, siti web utili, link consigliati, link interessanti"),
+    "pt": phrases("sites recomendados, sites interessantes, sites de interesse, links interessantes, endereços úteis"),
+    "nl": phrases("interessante sites, handige websites, nuttige websites, aanbevolen sites, startpagina"),
+    "pl": phrases("warto zobaczyć, polecane linki, ciekawe linki, przydatne strony, katalog stron"),
+    "sv": phrases("bra länkar, intressanta länkar, rekommenderade sidor, länkar till"),
+    "ja": phrases("おすすめサイト, お気に入りリンク, 相互リンク, 便利サイト, 役立つサイト"),
 }
 
 #: Round-ups, by their title: a word of praise or a number, and up to four words later a word for what is listed.
@@ -60,6 +44,8 @@ PRAISE: Final = frozenset(
     beste handige najlepsze najlepszych bästa
     """.split()
 )
+
+#: What is listed.
 LISTED: Final = frozenset(
     """
     apps sites websites tools resources blogs podcasts books charities organizations organisations courses newsletters
@@ -69,469 +55,110 @@ LISTED: Final = frozenset(
     boeken strony blogi narzędzia książki aplikacje sajter sajterna sidor sidorna appar verktyg bloggar
     """.split()
 )
+
 #: The other way round: "apps you need", "sites every teacher should know".
-NEEDED: Final[Words] = {
-    "en": ("you need", "you should", "you must", "to bookmark", "to know", "should know", "should read", "we love"),
+NEEDED: Final = {
+    "en": phrases("you need, you should, you must, to bookmark, to know, should know, should read, we love"),
 }
 
 #: Blogrolls, by their heading.
-BLOGROLL: Final[Words] = {
-    "en": (
-        "blogroll",
-        "blog roll",
-        "blogs we read",
-        "blogs i read",
-        "blogs we love",
-        "blogs i love",
-        "blogs i follow",
-        "blogs we follow",
-        "my blog list",
-        "favorite blogs",
-        "favourite blogs",
-        "other blogs",
-        "friends blogs",
-        "blog list",
+BLOGROLL: Final = {
+    "en": phrases(
+        """
+        blogroll, blog roll, blogs we read, blogs i read, blogs we love, blogs i love, blogs i follow, blogs
+        we follow, my blog list, favorite blogs, favourite blogs, other blogs, friends blogs, blog list
+        """
     ),
-    "de": ("Blogrolle", "Lieblingsblogs", "Blogs die ich lese", "befreundete Blogs"),
-    "fr": ("blogs amis", "blogoliste", "mes blogs préférés", "blogs que je suis"),
-    "es": ("blogs amigos", "mis blogs favoritos", "blogs que sigo", "mi lista de blogs", "blogs de interés"),
-    "it": ("blog amici", "blog che seguo", "i miei blog preferiti"),
-    "pt": ("blogs amigos", "blogues amigos", "blogs que sigo", "minha lista de blogs"),
-    "nl": ("blogs die ik lees", "favoriete blogs"),
-    "pl": ("zaprzyjaźnione blogi", "blogi które czytam", "czytam"),
-    "sv": ("bloggar jag läser", "bloggar jag följer", "bloggrulle", "favoritbloggar"),
-    "ja": ("ブログロール", "お気に入りブログ"),
+    "de": phrases("Blogrolle, Lieblingsblogs, Blogs die ich lese, befreundete Blogs"),
+    "fr": phrases("blogs amis, blogoliste, mes blogs préférés, blogs que je suis"),
+    "es": phrases("blogs amigos, mis blogs favoritos, blogs que sigo, mi lista de blogs, blogs de interés"),
+    "it": phrases("blog amici, blog che seguo, i miei blog preferiti"),
+    "pt": phrases("blogs amigos, blogues amigos, blogs que sigo, minha lista de blogs"),
+    "nl": phrases("blogs die ik lees, favoriete blogs"),
+    "pl": phrases("zaprzyjaźnione blogi, blogi które czytam, czytam"),
+    "sv": phrases("bloggar jag läser, bloggar jag följer, bloggrulle, favoritbloggar"),
+    "ja": phrases("ブログロール, お気に入りブログ"),
 }
 
 #: Headings of what an article was written from. Their lists are long, but nobody keeps them for readers.
-REFERENCES: Final[Words] = {
-    "en": ("references", "notes", "footnotes", "citations", "sources", "works cited", "notes and references"),
-    "de": ("Einzelnachweise", "Fußnoten", "Anmerkungen", "Quellen", "Quellenangaben"),
-    "fr": ("références", "notes et références", "notes", "sources"),
-    "es": ("referencias", "notas", "fuentes"),
-    "it": ("note", "riferimenti", "fonti"),
-    "pt": ("referências", "notas", "fontes"),
-    "nl": ("referenties", "bronnen", "voetnoten", "noten"),
-    "pl": ("przypisy", "źródła"),
-    "sv": ("referenser", "källor", "fotnoter", "noter"),
-    "ja": ("脚注", "出典", "注釈"),
+REFERENCES: Final = {
+    "en": phrases("references, notes, footnotes, citations, sources, works cited, notes and references"),
+    "de": phrases("Einzelnachweise, Fußnoten, Anmerkungen, Quellen, Quellenangaben"),
+    "fr": phrases("références, notes et références, notes, sources"),
+    "es": phrases("referencias, notas, fuentes"),
+    "it": phrases("note, riferimenti, fonti"),
+    "pt": phrases("referências, notas, fontes"),
+    "nl": phrases("referenties, bronnen, voetnoten, noten"),
+    "pl": phrases("przypisy, źródła"),
+    "sv": phrases("referenser, källor, fotnoter, noter"),
+    "ja": phrases("脚注, 出典, 注釈"),
 }
 
 #: Readers are asked for links. In a heading, a button, the text of a link, or the first words of the page.
-SUGGEST: Final[Words] = {
-    "en": (
-        "suggest a link",
-        "suggest a site",
-        "suggest a website",
-        "suggest a resource",
-        "submit a link",
-        "submit a resource",
-        "recommend a link",
-        "recommend a resource",
-        "add a link",
-        "add a resource",
-        "report a broken link",
-        "report broken links",
-        "report a dead link",
-        "contribution guidelines",
-        "contributing guidelines",
+SUGGEST: Final = {
+    "en": phrases(
+        """
+        suggest a link, suggest a site, suggest a website, suggest a resource, submit a link, submit a
+        resource, recommend a link, recommend a resource, add a link, add a resource, report a broken link,
+        report broken links, report a dead link, contribution guidelines, contributing guidelines
+        """
     ),
-    "de": ("Link vorschlagen", "Link melden", "Link eintragen", "Linkvorschlag", "defekten Link melden"),
-    "fr": ("proposer un lien", "suggérer un lien", "ajouter un lien", "signaler un lien mort"),
-    "es": ("sugerir un enlace", "sugiere un enlace", "añadir enlace", "enviar un enlace", "proponer un enlace"),
-    "it": ("segnala un link", "suggerisci un link", "aggiungi un link", "segnala un sito"),
-    "pt": ("sugerir um link", "sugira um link", "adicionar link", "enviar link"),
-    "nl": ("link toevoegen", "link voorstellen", "link aanmelden", "dode link melden"),
-    "pl": ("zaproponuj link", "dodaj link", "zgłoś link"),
-    "sv": ("föreslå en länk", "tipsa om en länk", "lägg till länk", "tipsa om länk"),
-    "ja": ("リンク登録", "サイトを推薦", "リンク切れ報告"),
+    "de": phrases("Link vorschlagen, Link melden, Link eintragen, Linkvorschlag, defekten Link melden"),
+    "fr": phrases("proposer un lien, suggérer un lien, ajouter un lien, signaler un lien mort"),
+    "es": phrases("sugerir un enlace, sugiere un enlace, añadir enlace, enviar un enlace, proponer un enlace"),
+    "it": phrases("segnala un link, suggerisci un link, aggiungi un link, segnala un sito"),
+    "pt": phrases("sugerir um link, sugira um link, adicionar link, enviar link"),
+    "nl": phrases("link toevoegen, link voorstellen, link aanmelden, dode link melden"),
+    "pl": phrases("zaproponuj link, dodaj link, zgłoś link"),
+    "sv": phrases("föreslå en länk, tipsa om en länk, lägg till länk, tipsa om länk"),
+    "ja": phrases("リンク登録, サイトを推薦, リンク切れ報告"),
 }
 
 #: The submission of whole sites, as directories have it.
-SUBMIT: Final[Words] = {
-    "en": (
-        "add url",
-        "add your url",
-        "add site",
-        "add your site",
-        "add a site",
-        "add website",
-        "add your website",
-        "add your business",
-        "add a listing",
-        "add listing",
-        "add your listing",
-        "submit url",
-        "submit your url",
-        "submit site",
-        "submit a site",
-        "submit your site",
-        "submit website",
-        "submit your website",
-        "submit link",
-        "submit your link",
-        "submit listing",
-        "submit a listing",
-        "submit your listing",
-        "list your site",
-        "list your business",
-        "get listed",
-        "claim your listing",
-        "update listing",
-        "web directory",
-        "top rated sites",
+SUBMIT: Final = {
+    "en": phrases(
+        """
+        add url, add your url, add site, add your site, add a site, add website, add your website, add your
+        business, add a listing, add listing, add your listing, submit url, submit your url, submit site,
+        submit a site, submit your site, submit website, submit your website, submit link, submit your link,
+        submit listing, submit a listing, submit your listing, list your site, list your business, get
+        listed, claim your listing, update listing, web directory, top rated sites
+        """
     ),
-    "de": ("Seite anmelden", "Website eintragen", "Webseite anmelden", "URL anmelden", "Webkatalog", "Eintrag hinzufügen"),
-    "fr": ("proposer un site", "ajouter un site", "inscrire un site", "soumettre un site", "référencer votre site"),
-    "es": ("añadir sitio", "añadir web", "agregar sitio", "enviar sitio", "sugerir sitio", "alta en el directorio"),
-    "it": ("aggiungi sito", "inserisci sito", "segnala sito", "iscrivi il tuo sito"),
-    "pt": ("adicionar site", "enviar site", "cadastrar site", "sugerir site", "submeter site"),
-    "nl": ("site aanmelden", "website aanmelden", "site toevoegen", "website toevoegen"),
-    "pl": ("dodaj stronę", "dodaj wpis", "zgłoś stronę", "katalog stron"),
-    "sv": ("lägg till sida", "lägg till webbplats", "anmäl sida", "föreslå webbplats"),
-    "ja": ("サイト登録", "新規登録サイト", "サイト追加"),
-}
-
-#: A page that asks for guest posts: in its title, h1 or address; elsewhere the words are only a link to such a page.
-GUEST_POST: Final[Words] = {
-    "en": (
-        "write for us",
-        "guest post",
-        "guest posts",
-        "guest posting",
-        "guest post guidelines",
-        "guest blogging",
-        "guest blogger",
-        "guest author",
-        "guest author guidelines",
-        "guest contributor",
-        "guest article",
-        "submit a guest post",
-        "submit guest post",
-        "submit an article",
-        "submit article",
-        "submit your article",
-        "become a contributor",
-        "become an author",
-        "become a guest blogger",
-        "contributor guidelines",
-        "contribute to our blog",
-        "contribute an article",
-        "accepting guest posts",
-        "blog for us",
-        "looking for writers",
-    ),
-    "de": ("Gastartikel", "Gastbeitrag", "Gastbeitrag schreiben", "Gastautor", "Gastautor werden", "schreib für uns"),
-    "fr": ("article invité", "proposer un article", "écrivez pour nous", "devenir rédacteur", "rédacteur invité"),
-    "es": ("escribe para nosotros", "artículo invitado", "autor invitado", "post invitado", "publica tu artículo"),
-    "it": ("scrivi per noi", "articolo ospite", "guest post", "diventa autore"),
-    "pt": ("escreva para nós", "artigo convidado", "autor convidado", "publique seu artigo"),
-    "nl": ("schrijf voor ons", "gastblog", "gastblogger", "gastblog plaatsen", "gastartikel"),
-    "pl": ("napisz dla nas", "wpis gościnny", "artykuł gościnny", "autor gościnny"),
-    "sv": ("skriv för oss", "gästinlägg", "gästblogg", "gästbloggare"),
-    "ja": ("寄稿募集", "ゲスト投稿", "ライター募集"),
-}
-
-#: Links for money or for a link back. In a title, heading, button, or the page's first words; as the text of a mere
-#: link, they count for less.
-SELLS: Final[Words] = {
-    "en": (
-        "sponsored post",
-        "sponsored posts",
-        "sponsored reviews",
-        "sponsored article",
-        "sponsored articles",
-        "featured link",
-        "featured links",
-        "paid links",
-        "paid listing",
-        "paid inclusion",
-        "paid post",
-        "buy links",
-        "buy backlinks",
-        "buy a link",
-        "buy text links",
-        "text links for sale",
-        "text link ads",
-        "sell links",
-        "get backlinks",
-        "free backlinks",
-        "dofollow backlinks",
-        "dofollow links",
-        "do follow links",
-        "seo friendly directory",
-        "link building service",
-        "link building services",
-        "link insertion",
-        "link insertions",
-        "niche edits",
-        "social bookmarking",
-        "bookmarking site",
-        "submit a story",
-        "submit a new story",
-        "link exchange",
-        "link exchanges",
-        "exchange links",
-        "links exchange",
-        "link swap",
-        "link trade",
-        "trade links",
-        "swap links",
-        "link partner",
-        "link partners",
-        "reciprocal link",
-        "reciprocal links",
-        "reciprocal linking",
-        "link back to us",
-        "place your link here",
-        "your link here",
-        "your ad here",
-    ),
-    "de": (
-        "Linktausch",
-        "Link tauschen",
-        "Linkpartner",
-        "Linkpartnerschaft",
-        "Backlink kaufen",
-        "Backlinks kaufen",
-        "Links kaufen",
-        "gesponserte Beiträge",
-        "gesponserter Beitrag",
-        "Sponsored Post buchen",
-        "Hier werben",
-        "kostenlose Backlinks",
-    ),
-    "fr": (
-        "échange de liens",
-        "échanges de liens",
-        "liens sponsorisés",
-        "liens partenaires",
-        "article sponsorisé",
-        "articles sponsorisés",
-        "acheter des liens",
-        "achat de liens",
-        "lien retour",
-    ),
-    "es": (
-        "intercambio de enlaces",
-        "intercambio de links",
-        "enlaces patrocinados",
-        "post patrocinado",
-        "posts patrocinados",
-        "comprar enlaces",
-        "comprar backlinks",
-        "enlaces de pago",
-        "anúnciate aquí",
-    ),
-    "it": ("scambio link", "scambio di link", "link sponsorizzati", "articoli sponsorizzati", "acquista link"),
-    "pt": ("troca de links", "links patrocinados", "post patrocinado", "posts patrocinados", "comprar backlinks"),
-    "nl": ("linkruil", "links ruilen", "linkpartners", "gesponsorde links", "link kopen", "backlinks kopen"),
-    "pl": ("wymiana linków", "linki sponsorowane", "artykuł sponsorowany", "artykuły sponsorowane", "kup link"),
-    "sv": ("länkbyte", "byta länkar", "länkpartners", "sponsrade länkar", "sponsrade inlägg", "köpa länkar"),
-    "ja": ("相互リンク募集", "リンク販売", "被リンク購入", "広告募集"),
-}
-
-#: Space is sold, for banners at least. In the title or h1 of a page, as `SELLS`.
-ADVERTISE: Final[Words] = {
-    "en": ("advertise", "advertise with us", "advertise here", "advertising", "advertising rates", "media kit"),
-    "de": ("Werben", "Hier werben", "Mediadaten"),
-    "fr": ("annoncer", "publicité", "devenir annonceur"),
-    "es": ("anúnciate", "anúnciate con nosotros", "publicidad"),
-    "it": ("pubblicità", "fai pubblicità"),
-    "pt": ("anuncie", "anuncie conosco", "publicidade"),
-    "nl": ("adverteren",),
-    "pl": ("reklama",),
-    "sv": ("annonsera",),
-    "ja": ("広告掲載",),
-}
-
-#: In the text of outbound links: what is linked to for money alone.
-SPAM: Final[Words] = {
-    "en": (
-        "casino",
-        "casinos",
-        "poker",
-        "slots",
-        "slot online",
-        "betting",
-        "sportsbook",
-        "gambling",
-        "payday loan",
-        "payday loans",
-        "cash advance",
-        "instant loans",
-        "bad credit loans",
-        "viagra",
-        "cialis",
-        "levitra",
-        "tramadol",
-        "online pharmacy",
-        "essay writing",
-        "essay writing service",
-        "write my essay",
-        "buy essay",
-        "buy essays",
-        "custom essay",
-        "custom essays",
-        "paper writing service",
-        "escort",
-        "escorts",
-        "replica watches",
-        "weight loss pills",
-        "cbd oil",
-        "forex signals",
-        "buy followers",
-        "buy instagram followers",
-        "seo services",
-        "cheap seo",
-        "porn",
-        "xxx",
-        "adult dating",
-        "web hosting coupon",
-        "vpn deals",
-        "cheap car insurance",
-        "car insurance quotes",
-        "personal injury lawyer",
-        "personal injury attorney",
-        "mortgage rates",
-        "locksmith near me",
-        "plumber near me",
-        "cheap flights",
-        "cheap jerseys",
-        "jordan shoes",
-        "louis vuitton outlet",
-        "debt consolidation",
-        "backlinks",
-        "link building",
-    ),
-    "de": ("Spielcasino", "Online Casino", "Sportwetten", "Kredit ohne Schufa", "Potenzmittel", "Ghostwriter"),
-    "fr": ("casino en ligne", "paris sportifs", "crédit rapide", "voyance gratuite"),
-    "es": ("casino online", "apuestas deportivas", "préstamos rápidos", "créditos rápidos"),
-    "it": ("casinò online", "scommesse", "prestiti veloci"),
-    "pt": ("cassino online", "apostas esportivas", "empréstimo rápido"),
-    "nl": ("online casino", "snel geld lenen", "minilening"),
-    "pl": ("kasyno online", "zakłady bukmacherskie", "chwilówki", "pożyczki online"),
-    "sv": ("nätcasino", "casino utan licens", "snabblån", "sms lån"),
-    "ja": ("オンラインカジノ", "出会い系", "即日融資"),
-}
-
-#: Forums, by the whole text of links and buttons.
-FORUM: Final[Words] = {
-    "en": (
-        "reply",
-        "quote",
-        "post reply",
-        "reply with quote",
-        "new topic",
-        "new thread",
-        "new posts",
-        "unanswered topics",
-        "active topics",
-        "view unanswered posts",
-        "view active topics",
-        "memberlist",
-        "member list",
-        "members list",
-        "mark forums read",
-        "last post",
-        "view first unread",
-        "forum index",
-        "board index",
-        "usergroups",
-        "thread starter",
-        "login to reply",
-        "log in to reply",
-        "forum rules",
-    ),
-    "de": ("Antworten", "Zitieren", "neues Thema", "neue Beiträge", "aktive Themen", "Mitgliederliste", "letzter Beitrag"),
-    "fr": ("répondre", "citer", "nouveau sujet", "dernier message", "liste des membres", "sujets actifs"),
-    "es": ("responder", "citar", "nuevo tema", "último mensaje", "lista de miembros", "temas activos"),
-    "it": ("rispondi", "cita", "nuova discussione", "ultimo messaggio", "lista utenti"),
-    "pt": ("responder", "citar", "novo tópico", "última mensagem", "lista de membros"),
-    "nl": ("reageren", "citeren", "nieuw onderwerp", "laatste bericht", "ledenlijst"),
-    "pl": ("odpowiedz", "cytuj", "nowy temat", "ostatni post", "użytkownicy"),
-    "sv": ("svara", "citera", "nytt ämne", "senaste inlägg", "medlemslista"),
-    "ja": ("返信", "引用", "新規トピック", "掲示板"),
-}
-
-#: Shops, by the whole text of links and buttons.
-SHOP: Final[Words] = {
-    "en": (
-        "add to cart",
-        "add to basket",
-        "add to bag",
-        "add to trolley",
-        "buy now",
-        "buy it now",
-        "shopping cart",
-        "view cart",
-        "your cart",
-        "my cart",
-        "cart",
-        "basket",
-        "my basket",
-        "view basket",
-        "shopping bag",
-        "checkout",
-        "add to wishlist",
-        "wish list",
-        "wishlist",
-        "my wishlist",
-        "shipping and returns",
-        "shipping returns",
-        "delivery and returns",
-        "track order",
-        "track your order",
-        "order tracking",
-        "gift cards",
-        "add to compare",
-        "price low to high",
-    ),
-    "de": ("in den Warenkorb", "Warenkorb", "zur Kasse", "Merkzettel", "Wunschliste", "jetzt kaufen", "Versandkosten"),
-    "fr": ("ajouter au panier", "panier", "mon panier", "passer commande", "liste d'envies", "acheter"),
-    "es": ("añadir al carrito", "agregar al carrito", "carrito", "mi carrito", "comprar", "lista de deseos", "cesta"),
-    "it": ("aggiungi al carrello", "carrello", "acquista", "lista dei desideri", "alla cassa"),
-    "pt": ("adicionar ao carrinho", "carrinho", "comprar", "lista de desejos", "finalizar compra"),
-    "nl": ("in winkelwagen", "in winkelmand", "winkelwagen", "winkelmandje", "afrekenen", "verlanglijst"),
-    "pl": ("do koszyka", "dodaj do koszyka", "koszyk", "do kasy", "lista życzeń"),
-    "sv": ("lägg i varukorg", "lägg i varukorgen", "varukorg", "kundvagn", "till kassan", "önskelista"),
-    "ja": ("カートに入れる", "買い物かご", "ショッピングカート", "カート", "購入する", "ほしい物リスト"),
+    "de": phrases("Seite anmelden, Website eintragen, Webseite anmelden, URL anmelden, Webkatalog, Eintrag hinzufügen"),
+    "fr": phrases("proposer un site, ajouter un site, inscrire un site, soumettre un site, référencer votre site"),
+    "es": phrases("añadir sitio, añadir web, agregar sitio, enviar sitio, sugerir sitio, alta en el directorio"),
+    "it": phrases("aggiungi sito, inserisci sito, segnala sito, iscrivi il tuo sito"),
+    "pt": phrases("adicionar site, enviar site, cadastrar site, sugerir site, submeter site"),
+    "nl": phrases("site aanmelden, website aanmelden, site toevoegen, website toevoegen"),
+    "pl": phrases("dodaj stronę, dodaj wpis, zgłoś stronę, katalog stron"),
+    "sv": phrases("lägg till sida, lägg till webbplats, anmäl sida, föreslå webbplats"),
+    "ja": phrases("サイト登録, 新規登録サイト, サイト追加"),
 }
 
 #: Pages that are none: a form to log in, a search, an error. In the title, h1 or address.
-NOT_A_LIST: Final[Words] = {
-    "en": (
-        "log in",
-        "login",
-        "sign in",
-        "sign up",
-        "register",
-        "create account",
-        "create an account",
-        "forgot password",
-        "search results",
-        "results for",
-        "search result",
-        "page not found",
-        "not found",
-        "access denied",
-        "privacy policy",
-        "terms of service",
-        "terms of use",
-        "terms and conditions",
-        "cookie policy",
-        "shopping cart",
-        "checkout",
+NOT_A_LIST: Final = {
+    "en": phrases(
+        """
+        log in, login, sign in, sign up, create account, create an account, forgot password,
+        search results, results for, search result, page not found, not found, access denied, privacy
+        policy, terms of service, terms of use, terms and conditions, cookie policy, shopping cart, checkout
+        """
     ),
-    "de": ("anmelden", "Registrierung", "Suchergebnisse", "Suchergebnis", "Impressum", "Datenschutz", "Warenkorb", "AGB"),
-    "fr": ("connexion", "inscription", "résultats de recherche", "mentions légales", "panier", "politique de confidentialité"),
-    "es": ("iniciar sesión", "registrarse", "resultados de búsqueda", "aviso legal", "política de privacidad", "carrito"),
-    "it": ("accedi", "registrati", "risultati della ricerca", "informativa sulla privacy", "carrello"),
-    "pt": ("iniciar sessão", "cadastre se", "resultados da pesquisa", "política de privacidade", "carrinho"),
-    "nl": ("inloggen", "aanmelden", "registreren", "zoekresultaten", "privacybeleid", "algemene voorwaarden"),
-    "pl": ("logowanie", "rejestracja", "wyniki wyszukiwania", "polityka prywatności", "regulamin"),
-    "sv": ("logga in", "registrera dig", "sökresultat", "integritetspolicy", "kundvagn"),
-    "ja": ("ログイン", "会員登録", "検索結果", "プライバシーポリシー", "利用規約"),
+    "de": phrases("anmelden, Registrierung, Suchergebnisse, Suchergebnis, Impressum, Datenschutz, Warenkorb, AGB"),
+    "fr": phrases(
+        """
+        connexion, inscription, résultats de recherche, mentions légales, panier, politique de
+        confidentialité
+        """
+    ),
+    "es": phrases("iniciar sesión, registrarse, resultados de búsqueda, aviso legal, política de privacidad, carrito"),
+    "it": phrases("accedi, registrati, risultati della ricerca, informativa sulla privacy, carrello"),
+    "pt": phrases("iniciar sessão, cadastre se, resultados da pesquisa, política de privacidade, carrinho"),
+    "nl": phrases("inloggen, aanmelden, registreren, zoekresultaten, privacybeleid, algemene voorwaarden"),
+    "pl": phrases("logowanie, rejestracja, wyniki wyszukiwania, polityka prywatności, regulamin"),
+    "sv": phrases("logga in, registrera dig, sökresultat, integritetspolicy, kundvagn"),
+    "ja": phrases("ログイン, 会員登録, 検索結果, プライバシーポリシー, 利用規約"),
 }
 
 #: Parameters of an address that searches.

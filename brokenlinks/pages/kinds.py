@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from brokenlinks.pages import kind_marks
 
 if TYPE_CHECKING:
-    from brokenlinks.models import PageFacts, ResourcePage
+    from brokenlinks.models import PageFacts
     from brokenlinks.pages.signals import Signs
 
 ENOUGH: Final = 0.6
@@ -21,6 +21,12 @@ _SPAM_WORDS: Final = 3
 _SPAM_SHARE: Final = 0.08
 _FORUM_PATHS: Final = frozenset("forum forums viewtopic viewforum showthread forumdisplay thread threads topic".split())
 _SHOP_PATHS: Final = frozenset("product products shop cart basket checkout store item produkt produit".split())
+
+
+#: Lists of so many sites have sections, or a word that many of their entries share; what has neither is a dump.
+_HUNDREDS: Final = 100
+_FEW_SECTIONS: Final = 3
+_COMMON: Final = 0.06
 
 
 class Evidence(NamedTuple):
@@ -33,33 +39,39 @@ class Evidence(NamedTuple):
 NONE: Final = Evidence(0.0)
 
 
-def guest_post(page: ResourcePage, signs: Signs) -> Evidence:
+def guest_post(signs: Signs) -> Evidence:
     """It asks for articles by others."""
     if signs.guest:
         return Evidence(1.0, f"asks for guest posts (“{signs.guest}”)")
     if signs.guest_aside:
-        return Evidence(0.4, f"mentions guest posts (“{signs.guest_aside}”)")
+        return Evidence(0.2, f"mentions guest posts (“{signs.guest_aside}”)")
     return NONE
 
 
-def link_farm(page: ResourcePage, signs: Signs) -> Evidence:
+def link_farm(signs: Signs) -> Evidence:
     """Its links are there for money, or for a link in return."""
     found = []
     if signs.sells:
-        found.append(Evidence(0.9 if signs.sells_in_name else 0.6, f"sells or trades links (“{signs.sells}”)"))
+        found.append(Evidence(0.9 if signs.sells_in_name else 0.5, f"sells or trades links (“{signs.sells}”)"))
     if len(signs.spam) >= _SPAM_WORDS or (signs.spam and signs.spam_share >= _SPAM_SHARE):
         share = 0.3 + 0.4 * min(1.0, len(signs.spam) / 4) + min(0.3, 3 * signs.spam_share)
         found.append(Evidence(share if signs.spam_share > 0.01 else 0.3, f"links to {_some(sorted(signs.spam))}"))
     if signs.sponsored >= 0.3:
-        found.append(Evidence(0.3 + 0.5 * signs.sponsored, f"{signs.sponsored:.0%} of its links are marked as paid for"))
+        found.append(
+            Evidence(0.3 + 0.5 * signs.sponsored, f"{signs.sponsored:.0%} of its links are marked as paid for")
+        )
+    if any(signs.facts.generator.startswith(name) for name in kind_marks.GENERATORS["bookmarks"]):
+        found.append(Evidence(0.8, "is made with a program for social bookmarks"))
+    if signs.sites >= _HUNDREDS and signs.sections <= _FEW_SECTIONS and signs.common < _COMMON:
+        found.append(Evidence(0.7, f"{signs.sites} sites that have nothing in common, under hardly any headings"))
     if signs.sells_aside and (found or signs.submit):
         found.append(Evidence(0.3, f"sells or trades links (“{signs.sells_aside}”)"))
     return _together(found)
 
 
-def forum(page: ResourcePage, signs: Signs) -> Evidence:
+def forum(signs: Signs) -> Evidence:
     """People talk there, and nobody keeps its links."""
-    found = _stated(page.facts, "forum", "is a forum’s page, as it says itself")
+    found = _stated(signs.facts, "forum", "is a forum’s page, as it says itself")
     marks = signs.marks.get("forum", 0)
     if marks >= 2:
         found.append(Evidence(min(0.9, 0.15 * marks), "has a forum’s markup"))
@@ -70,15 +82,18 @@ def forum(page: ResourcePage, signs: Signs) -> Evidence:
     return _together(found)
 
 
-def shop(page: ResourcePage, signs: Signs) -> Evidence:
+def shop(signs: Signs) -> Evidence:
     """It sells goods."""
-    found = _stated(page.facts, "shop", "is a product or a shop’s page, as it says itself")
+    found = _stated(signs.facts, "shop", "is a product or a shop’s page, as it says itself")
     prices, marks = signs.marks.get("price", 0), signs.marks.get("shop", 0)
     if marks + signs.shop_words >= 2:
         found.append(Evidence(min(0.55, 0.1 * (marks + signs.shop_words)), "has a shop’s baskets and buttons"))
     if prices >= 3:
-        # A list tells prices too; with baskets beside them they are a shop's.
-        found.append(Evidence(min(0.5, prices / 30) if found else min(0.3, prices / 100), f"{prices} prices"))
+        # A list tells prices too; they are a shop's with baskets beside them, or where no link leads elsewhere.
+        is_shop = bool(found) or signs.outward < 0.1
+        found.append(Evidence(min(0.6, prices / 30) if is_shop else min(0.3, prices / 100), f"{prices} prices"))
+    if signs.shop_title:
+        found.append(Evidence(0.3, f"title says “{signs.shop_title}”"))
     if signs.paths & _SHOP_PATHS:
         found.append(Evidence(0.3, "its address is a shop’s"))
     evidence = _together(found)
@@ -88,13 +103,13 @@ def shop(page: ResourcePage, signs: Signs) -> Evidence:
     return evidence
 
 
-def article(page: ResourcePage, signs: Signs) -> Evidence:
+def article(signs: Signs) -> Evidence:
     """It is written to be read from beginning to end."""
     found = []
-    stated = {kind_marks.TYPES.get(name) for name in page.facts.types - {"article"}}
-    if "article" in stated or "single-post" in page.facts.body_classes:
+    stated = {kind_marks.TYPES.get(name) for name in signs.facts.types - {"article"}}
+    if "article" in stated or "single-post" in signs.facts.body_classes:
         found.append(Evidence(0.6, "is an article, as it says itself"))
-    elif "article" in page.facts.types or signs.marks.get("post", 0):
+    elif "article" in signs.facts.types or signs.marks.get("post", 0):
         found.append(Evidence(0.3, "has an article’s markup"))
     comments = signs.marks.get("comment", 0)
     if comments >= 2 or signs.marks.get("comment form"):
@@ -104,33 +119,33 @@ def article(page: ResourcePage, signs: Signs) -> Evidence:
     if signs.references >= 0.5:
         found.append(Evidence(0.5, "its lists are an article’s references"))
     if signs.prose >= 250 and signs.words_each > 60:
-        found.append(Evidence(min(0.7, signs.words_each / 200), "is mostly text"))
+        found.append(Evidence(min(0.5, signs.words_each / 200), "is mostly text"))
     return _together(found)
 
 
-def directory(page: ResourcePage, signs: Signs) -> Evidence:
+def directory(signs: Signs) -> Evidence:
     """Sites are entered by their owners."""
     found = []
     if signs.submit:
         found.append(Evidence(0.7, f"takes entries (“{signs.submit}”)"))
-    if any(page.facts.generator.startswith(name) for name in kind_marks.GENERATORS["directory"]):
+    if any(signs.facts.generator.startswith(name) for name in kind_marks.GENERATORS["directory"]):
         found.append(Evidence(0.8, "is made with a directory’s program"))
     if signs.marks.get("directory", 0) >= 2:
         found.append(Evidence(0.5, "has a directory’s markup"))
     return _together(found)
 
 
-def no_list(page: ResourcePage, signs: Signs) -> Evidence:
+def no_list(signs: Signs) -> Evidence:
     """A form, a search, an error, small print."""
     found = []
     if signs.no_list:
         found.append(Evidence(0.7, f"is a page of service (“{signs.no_list}”)"))
-    stated = {kind_marks.BODY_CLASSES.get(name) for name in page.facts.body_classes}
+    stated = {kind_marks.BODY_CLASSES.get(name) for name in signs.facts.body_classes}
     if signs.searches or "search" in stated:
         found.append(Evidence(0.7, "lists what was searched for on its site"))
     if "error" in stated:
         found.append(Evidence(0.9, "is an error page"))
-    if signs.marks.get("password") and page.facts.words < 300:
+    if signs.marks.get("password") and signs.facts.words < 300:
         found.append(Evidence(0.5, "asks for a password"))
     return _together(found)
 

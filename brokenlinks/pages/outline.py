@@ -21,9 +21,8 @@ from brokenlinks.pages.headings import Headings
 from brokenlinks.pages.passages import Anchor, Block, Heading, Item, ItemKind, collapse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _REL_SEPARATOR = re.compile(r"[\s,]+")
 
 
@@ -91,7 +90,7 @@ class Outline:
         if tag in elements.BLOCKS:
             self._end_block()
         classes = attributes["class"].lower().split() if "class" in attributes else ()
-        is_region = tag in elements.REGIONS or _is_region(tag, attributes, classes)
+        is_region = elements.is_region(tag, attributes, classes)
         # A heading in a link names what it leads to, as on a card; in a link to itself it is still a heading.
         is_card = tag == "a" and not attributes.get("href", "#").startswith("#")
         sealed = is_region or is_card or tag in elements.SECTIONS
@@ -102,7 +101,7 @@ class Outline:
         if tag in elements.HEADING_LEVELS and self._aside is None:
             self.headings.begin(elements.HEADING_LEVELS[tag], len(self._stack), len(self.anchors))
         self._begin_item(tag)
-        if tag in elements.BOLD or ("style" in attributes and _BOLD_STYLE.search(attributes["style"])):
+        if elements.is_bold(tag, attributes):
             self._bold = True
         if tag in elements.TEXT_APART or not elements.UNSEEN_CLASSES.isdisjoint(classes):
             self._set_aside()
@@ -307,16 +306,6 @@ _STARTS: dict[str, Callable[[Outline, Mapping[str, str]], None]] = {
     "svg": Outline._begin_svg,
     "title": Outline._begin_title,
 }
-
-
-def _is_region(tag: str, attributes: Mapping[str, str], classes: Iterable[str]) -> bool:
-    if tag in ("html", "body"):
-        return False  # class="sidebar" there says that the page has one
-    return (
-        attributes.get("role", "").lower() in elements.REGION_ROLES
-        or attributes.get("id", "").lower() in elements.REGION_NAMES
-        or not elements.REGION_NAMES.isdisjoint(classes)
-    )
 
 
 def _alternative_text(attributes: Mapping[str, str]) -> str:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, urlsplit
 
-from brokenlinks.pages import kind_marks, kind_words, link_page_words
+from brokenlinks.pages import junk_words, kind_marks, kind_words, link_page_words
 from brokenlinks.pages.further import Phrases, fold, names_of
 from brokenlinks.urls import site_of
+from brokenlinks.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from brokenlinks.models import OutboundLink, ResourcePage
+    from brokenlinks.models import OutboundLink, PageFacts, ResourcePage
 
 LISTS: Final = Phrases(
     {
@@ -27,11 +29,12 @@ BLOGROLL: Final = Phrases(kind_words.BLOGROLL)
 REFERENCES: Final = Phrases(kind_words.REFERENCES)
 SUGGEST: Final = Phrases(kind_words.SUGGEST)
 SUBMIT: Final = Phrases(kind_words.SUBMIT)
-GUEST_POST: Final = Phrases(kind_words.GUEST_POST)
-SELLS: Final = Phrases(kind_words.SELLS)
-SPAM: Final = Phrases(kind_words.SPAM)
-FORUM: Final = Phrases(kind_words.FORUM)
-SHOP: Final = Phrases(kind_words.SHOP)
+GUEST_POST: Final = Phrases(junk_words.GUEST_POST)
+SELLS: Final = Phrases(junk_words.SELLS)
+SPAM: Final = Phrases(junk_words.SPAM)
+FORUM: Final = Phrases(junk_words.FORUM)
+SHOP: Final = Phrases(junk_words.SHOP)
+SHOP_TITLES: Final = Phrases(junk_words.SHOP_TITLES)
 NEEDED: Final = Phrases(kind_words.NEEDED)
 _PRAISE: Final = frozenset(map(fold, kind_words.PRAISE))
 _LISTED: Final = frozenset(map(fold, kind_words.LISTED))
@@ -39,6 +42,8 @@ NOT_A_LIST: Final = Phrases(kind_words.NOT_A_LIST)
 
 #: A heading of more words is a sentence, and a link of more words a headline: they name nothing.
 _LONGEST_NAME: Final = 8
+#: From so many sites on, it is looked at what they have in common.
+_VERY_MANY: Final = 100
 #: An address that has another address in its query hands the page on: share buttons, translations, validators.
 _SHARES: Final = re.compile(r"[?&][^=&]*=https?(?:%3a|:)(?:%2f|/)", re.IGNORECASE)
 _DATED: Final = re.compile(r"/(?:19|20)\d\d[/-](?:0?[1-9]|1[0-2])(?:[/-]|$)")
@@ -50,10 +55,12 @@ _LONG_NAME: Final = 5
 _MOST_TEXTS: Final = 400
 _INDEX: Final = ("", "index", "default", "home", "start")
 
+
 @dataclass(slots=True)
 class Signs:
     """What was measured."""
 
+    facts: PageFacts  #: what was counted while the page was read
     outbound: int = 0  #: links to other sites, without those for sharing and following
     listed: int = 0  #: of these, entries of lists in the page's content, or in a blogroll beside it
     sites: int = 0  #: sites that these entries lead to; one name under several suffixes is one site
@@ -63,6 +70,8 @@ class Signs:
     words_each: float = 0.0  #: words of the content for each of the entries, written addresses among them
     written: int = 0  #: hosts whose addresses stand there without being links
     outward: float = 0.0  #: entries, as a share of them and the content's links to its own site
+    sections: int = 0  #: headings with entries under them
+    common: float = 1.0  #: share of the links that have the commonest of their words, where they are very many
     references: float = 0.0  #: share of the entries under a heading such as "References"
     unheaded: float = 0.0  #: share of the entries under no heading, on a page that has several
     name: str = ""  #: the words in title, h1 or address that promise a list
@@ -82,6 +91,7 @@ class Signs:
     sponsored: float = 0.0  #: share of its outbound links that it marks as paid for
     forum_words: int = 0
     shop_words: int = 0
+    shop_title: str = ""
     no_list: str = ""
     is_home: bool = False
     is_dated: bool = False  #: a day or month in its address, as blogs and newspapers have it
@@ -93,7 +103,7 @@ class Signs:
 def read_signs(page: ResourcePage) -> Signs:
     """Measure a page."""
     facts = page.facts
-    signs = Signs(marks=dict(facts.marks))
+    signs = Signs(facts, marks=dict(facts.marks))
     _read_names(page, signs)
     _read_links(page, signs)
     _read_short_texts(page, signs)
@@ -119,6 +129,7 @@ def _read_names(page: ResourcePage, signs: Signs) -> None:
         signs.sells = signs.sells or SELLS.find(text)
         signs.submit = signs.submit or (SUBMIT.find(text) if place in ("title", "heading") else "")
         signs.no_list = signs.no_list or NOT_A_LIST.find(text)
+    signs.shop_title = SHOP_TITLES.find(title)
     signs.sells_in_name = bool(signs.sells)
 
 
@@ -144,6 +155,7 @@ def _read_links(page: ResourcePage, signs: Signs) -> None:
     own = _name_of(site_of(page.url))
     sites: set[str] = set()
     beside: set[str] = set()
+    sections: set[str] = set()
     references = spam = sponsored = unheaded = 0
     headings: dict[str, tuple[str, str, bool]] = {}
     spam_words: set[str] = set()
@@ -166,6 +178,7 @@ def _read_links(page: ResourcePage, signs: Signs) -> None:
             sites.add(name)
             references += is_reference
             unheaded += not link.heading
+            sections.add(link.heading)
             if promise or blogroll:
                 signs.under += 1
                 signs.under_heading = signs.under_heading or link.heading
@@ -182,9 +195,18 @@ def _read_links(page: ResourcePage, signs: Signs) -> None:
     signs.prose = max(0, content - facts.link_words)
     signs.outward = signs.listed / max(1, signs.listed + facts.site_links)
     signs.unheaded = unheaded / max(1, signs.listed) if len(facts.headings) > 1 else 0.0
+    signs.sections = len(sections)
+    if len(sites) >= _VERY_MANY:
+        signs.common = _commonest(page.links[:_MOST_TEXTS])
     signs.references = references / max(1, signs.listed)
     signs.spam, signs.spam_share = frozenset(spam_words), spam / max(1, min(signs.outbound, _MOST_TEXTS))
     signs.sponsored = sponsored / max(1, signs.outbound)
+
+
+def _commonest(links: Sequence[OutboundLink]) -> float:
+    """The share of the links whose text or sentence has the telling word that most of them have."""
+    counted = Counter(word for link in links for word in {*map(str.lower, words(f"{link.anchor} {link.context}"))})
+    return max(counted.values(), default=0) / max(1, len(links))
 
 
 def _name_of(site: str) -> str:
