@@ -40,6 +40,10 @@ _JUNK: Final = (PageKind.GUEST_POST, PageKind.LINK_FARM, PageKind.FORUM, PageKin
 #: What is left of the score of a page that is nowhere about the niche; and the closeness from which on all is left.
 OFF_TOPIC: Final = 0.45
 ON_TOPIC: Final = 0.6
+#: Words of a page for each entry of its lists: from an article's down to those of a bare list; and what is called few.
+_MUCH_TEXT: Final = 70
+_LITTLE_TEXT: Final = 15
+_FEW_WORDS: Final = 40
 _MOST_REASONS: Final = 6
 #: A contribution below this, in log-odds, is not worth a word.
 _TELLING: Final = 0.25
@@ -75,7 +79,7 @@ def _of_lists(value: float, signs: Signs) -> float:
 
 def _lean(signs: Signs) -> float:
     """Few words for each link; those of the rest of the page count less where a heading sets the list apart."""
-    return max(_scale(signs.words_each, 70, 15), 0.6 * _scale(signs.under, 4, 10))
+    return max(_scale(signs.words_each, _MUCH_TEXT, _LITTLE_TEXT), 0.6 * _scale(signs.under, 4, 10))
 
 
 _PLACES: Final = {"title": 1.0, "heading": 1.0, "round-up": 0.8, "address": 0.9, "folder": 0.5, "headings": 0.3}
@@ -83,7 +87,7 @@ _PLACES: Final = {"title": 1.0, "heading": 1.0, "round-up": 0.8, "address": 0.9,
 
 def _count(signs: Signs) -> str:
     if not signs.outbound:
-        return f"no links, but {signs.written} addresses in its text" if signs.written else "no links to other sites"
+        return "no links, only addresses in its text" if signs.written else "no links to other sites"
     links = f"{signs.outbound} link{'s' if signs.outbound > 1 else ''} to other sites"
     if signs.sites > 1:
         links = f"{signs.outbound} links, {signs.listed} of them in lists, to {signs.sites} sites"
@@ -100,6 +104,14 @@ def _named(signs: Signs) -> str:
     return f"{'address' if signs.name_place == 'folder' else signs.name_place} says “{signs.name}”"
 
 
+def _words(signs: Signs) -> str:
+    return "few words around the links" if signs.words_each <= _FEW_WORDS else ""
+
+
+def _references(signs: Signs) -> str:
+    return f"{'its lists are' if signs.references > 0.5 else 'some of its lists are'} an article’s references"
+
+
 SIGNALS: Final[dict[str, Signal]] = {
     "sites": Signal(5.0, _sites, _count),
     "in lists": Signal(
@@ -107,11 +119,11 @@ SIGNALS: Final[dict[str, Signal]] = {
         lambda signs: _of_lists(_scale(signs.listed / max(1, signs.listed + signs.inline), 0.4, 0.9), signs),
         "",
     ),
-    "few words": Signal(2.2, lambda signs: _of_lists(_lean(signs), signs), "few words around the links"),
+    "few words": Signal(2.2, lambda signs: _of_lists(_lean(signs), signs), _words),
     "outward": Signal(
         0.9,
         lambda signs: _of_lists(_scale(signs.outward, 0.1, 0.6), signs),
-        "most of its links lead to other sites",
+        lambda signs: f"{'most' if signs.outward > 0.5 else 'many'} of its links lead to other sites",
     ),
     "name": Signal(2.8, lambda signs: _of_lists(_PLACES.get(signs.name_place, 0.0), signs), _named),
     "headings": Signal(
@@ -120,17 +132,17 @@ SIGNALS: Final[dict[str, Signal]] = {
         lambda signs: f"{signs.under} links under headings such as “{signs.under_heading}”",
     ),
     "suggest": Signal(0.6, lambda signs: float(bool(signs.suggest)), "asks for suggestions"),
-    "references": Signal(-3.0, lambda signs: signs.references, "its lists are an article’s references"),
+    "references": Signal(-3.0, lambda signs: signs.references, _references),
     "no heading": Signal(-1.6, lambda signs: signs.unheaded, "its lists stand apart from its headings, as menus do"),
     "home": Signal(-1.0, lambda signs: float(signs.is_home), "is a home page"),
     "posts": Signal(
         -0.8,
         lambda signs: max(_scale(signs.marks.get("article", 0), 2, 6), _scale(signs.marks.get("date", 0), 4, 12)),
-        "lists posts by date",
+        "lists posts",
     ),
 }
 
-#: What other kinds take away, in log-odds where the evidence is 1.
+#: What other kinds take away, or add, in log-odds where the evidence is 1.
 KINDS: Final[dict[PageKind, tuple[float, Callable[[Signs], Evidence]]]] = {
     PageKind.GUEST_POST: (-9.0, kinds.guest_post),
     PageKind.LINK_FARM: (-9.0, kinds.link_farm),
@@ -138,6 +150,7 @@ KINDS: Final[dict[PageKind, tuple[float, Callable[[Signs], Evidence]]]] = {
     PageKind.SHOP: (-7.0, kinds.shop),
     PageKind.OTHER: (-4.0, kinds.no_list),
     PageKind.ARTICLE: (-1.2, kinds.article),
+    PageKind.DIRECTORY: (0.6, kinds.directory),
 }
 
 
@@ -188,7 +201,7 @@ def _kind(signs: Signs, evidence: dict[PageKind, Evidence], score: float) -> Pag
     for kind in _JUNK:
         if evidence[kind].weight >= kinds.ENOUGH:
             return kind
-    if kinds.directory(signs).weight >= kinds.ENOUGH:
+    if evidence[PageKind.DIRECTORY].weight >= kinds.ENOUGH:
         return PageKind.DIRECTORY
     if score >= CUT:
         is_blogroll = signs.blogroll and signs.name_place == "headings"
@@ -219,7 +232,7 @@ def _reasons(
             reasons.append(
                 f"little about {niche.keyword}{places}" if places else f"off topic: nothing about {niche.keyword}"
             )
-    if signs.words_each > 70 and signs.listed:
+    if signs.words_each > _MUCH_TEXT and signs.listed:
         reasons.append("much text around the links")
     reasons.extend(reason for _, reason in telling)
     return tuple(dict.fromkeys(reasons))[:_MOST_REASONS]

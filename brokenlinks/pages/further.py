@@ -78,12 +78,20 @@ class Phrases:
         """The first of the phrases that stands in the text, the longest where several begin there; "" for none."""
         tokens = folded.split(" ")
         for first, token in enumerate(tokens):
-            if token in self._first:
-                for last in range(min(len(tokens), first + self._longest), first, -1):
-                    phrase = " ".join(tokens[first:last])
-                    if phrase in self._spelled:
-                        return self._spelled[phrase]
+            if token in self._first and (found := self._at(tokens, first)):
+                return found
         return next((self._spelled[phrase] for phrase in self._unspaced if phrase in folded), "")
+
+    def find_first(self, folded: str) -> str:
+        """The longest of the phrases that the text begins with; "" for none."""
+        return self._at(folded.split(" ", self._longest)[: self._longest], 0)
+
+    def _at(self, tokens: list[str], first: int) -> str:
+        for last in range(min(len(tokens), first + self._longest), first, -1):
+            phrase = " ".join(tokens[first:last])
+            if phrase in self._spelled:
+                return self._spelled[phrase]
+        return ""
 
 
 _LINK_PAGES = Phrases(words.LINK_PAGES)

@@ -14,22 +14,37 @@ from brokenlinks.pages.kind_words import phrases
 GUEST_POST: Final = {
     "en": phrases(
         """
-        write for us, guest post, guest posts, guest posting, guest post guidelines, guest blogging, guest
-        blogger, guest author, guest author guidelines, guest contributor, guest article, submit a guest
-        post, submit guest post, submit an article, submit article, submit your article, become a
-        contributor, become an author, become a guest blogger, contribute to our
-        blog, contribute an article, accepting guest posts, blog for us, looking for writers
+        write for us, guest posts, guest posting, guest post guidelines, guest blogging, guest author guidelines,
+        submit a guest post, submit guest post, submit an article, submit article, submit your article,
+        become a contributor, become an author, become a guest blogger, contribute to our blog,
+        contribute an article, accepting guest posts, accept guest posts, blog for us, looking for writers
         """
     ),
-    "de": phrases("Gastartikel, Gastbeitrag, Gastbeitrag schreiben, Gastautor, Gastautor werden, schreib für uns"),
-    "fr": phrases("article invité, proposer un article, écrivez pour nous, devenir rédacteur, rédacteur invité"),
-    "es": phrases("escribe para nosotros, artículo invitado, autor invitado, post invitado, publica tu artículo"),
-    "it": phrases("scrivi per noi, articolo ospite, guest post, diventa autore"),
-    "pt": phrases("escreva para nós, artigo convidado, autor convidado, publique seu artigo"),
-    "nl": phrases("schrijf voor ons, gastblog, gastblogger, gastblog plaatsen, gastartikel"),
-    "pl": phrases("napisz dla nas, wpis gościnny, artykuł gościnny, autor gościnny"),
-    "sv": phrases("skriv för oss, gästinlägg, gästblogg, gästbloggare"),
-    "ja": phrases("寄稿募集, ゲスト投稿, ライター募集"),
+    "de": phrases(
+        "Gastartikel schreiben, Gastartikel veröffentlichen, Gastbeitrag schreiben, Gastautor werden, schreib für uns"
+    ),
+    "fr": phrases("proposer un article, articles invités, écrivez pour nous, devenir rédacteur"),
+    "es": phrases("escribe para nosotros, artículos invitados, publica tu artículo"),
+    "it": phrases("scrivi per noi, articoli ospiti, diventa autore"),
+    "pt": phrases("escreva para nós, artigos convidados, publique seu artigo"),
+    "nl": phrases("schrijf voor ons, gastblog plaatsen, gastblogs plaatsen, gastblogger worden"),
+    "pl": phrases("napisz dla nas, wpisy gościnne, artykuły gościnne"),
+    "sv": phrases("skriv för oss, skriv gästinlägg, bli gästbloggare"),
+    "ja": phrases("寄稿募集, ゲスト投稿募集, ライター募集"),
+}
+
+#: The thing itself: as a whole title or name it means such a page, within one it may be an article by a guest.
+GUEST: Final = {
+    "en": phrases("guest post, guest blogger, guest bloggers, guest author, guest contributor, guest article"),
+    "de": phrases("Gastartikel, Gastbeitrag, Gastbeiträge, Gastautor, Gastautoren"),
+    "fr": phrases("article invité, rédacteur invité"),
+    "es": phrases("artículo invitado, autor invitado, post invitado"),
+    "it": phrases("articolo ospite"),
+    "pt": phrases("artigo convidado, autor convidado"),
+    "nl": phrases("gastblog, gastblogger, gastbloggen, gastartikel"),
+    "pl": phrases("wpis gościnny, artykuł gościnny, autor gościnny"),
+    "sv": phrases("gästinlägg, gästblogg, gästbloggare"),
+    "ja": phrases("ゲスト投稿"),
 }
 
 #: Links for money or for a link back. In a title, heading, button, or the page's first words; as the text of a mere

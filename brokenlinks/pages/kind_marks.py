@@ -12,10 +12,10 @@ from typing import Final
 _TOKENS: Final = {
     "forum": """
         bbp-forums bbp-topics bbp-topic-form bbpress forabg forumbg forumbit_post forumlist forum-list forum_list
-        forumline forumrow forumtitle forum-title ipsdatalist ipstopic lastpost nodelist phpbb postbit postbit_legacy
-        postbody post_body postprofile structitem--thread message-userdetails threadbit thread-list threadtitle
-        topiclist topictitle topic-list topic-list-item topicrow vbulletin windowbg windowbg2 tborder thead-forum
-        node--forum p-body-pagecontent signature-line bodyline catbg titlebg navbits forumhome boardindex
+        forumline forumrow forumtitle forum-title ipsdatalist ipstopic lastpost phpbb postbit postbit_legacy
+        postbody post_body postprofile structitem--thread message-userdetails threadbit threadtitle
+        topiclist topictitle topicrow vbulletin windowbg windowbg2 thead-forum
+        node--forum catbg titlebg navbits forumhome boardindex
         """,
     "shop": """
         add-to-cart add_to_cart add_to_cart_button addtocart add-to-basket addtobasket add-to-bag btn-cart buy-now

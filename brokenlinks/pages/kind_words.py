@@ -122,18 +122,34 @@ SUBMIT: Final = {
         business, add a listing, add listing, add your listing, submit url, submit your url, submit site,
         submit a site, submit your site, submit website, submit your website, submit link, submit your link,
         submit listing, submit a listing, submit your listing, list your site, list your business, get
-        listed, claim your listing, update listing, web directory, top rated sites
+        listed, claim your listing, update listing
         """
     ),
-    "de": phrases("Seite anmelden, Website eintragen, Webseite anmelden, URL anmelden, Webkatalog, Eintrag hinzufügen"),
+    "de": phrases("Seite anmelden, Website eintragen, Webseite anmelden, URL anmelden, Eintrag hinzufügen"),
     "fr": phrases("proposer un site, ajouter un site, inscrire un site, soumettre un site, référencer votre site"),
     "es": phrases("añadir sitio, añadir web, agregar sitio, enviar sitio, sugerir sitio, alta en el directorio"),
     "it": phrases("aggiungi sito, inserisci sito, segnala sito, iscrivi il tuo sito"),
     "pt": phrases("adicionar site, enviar site, cadastrar site, sugerir site, submeter site"),
     "nl": phrases("site aanmelden, website aanmelden, site toevoegen, website toevoegen"),
-    "pl": phrases("dodaj stronę, dodaj wpis, zgłoś stronę, katalog stron"),
+    "pl": phrases("dodaj stronę, dodaj wpis, zgłoś stronę"),
     "sv": phrases("lägg till sida, lägg till webbplats, anmäl sida, föreslå webbplats"),
     "ja": phrases("サイト登録, 新規登録サイト, サイト追加"),
+}
+
+#: Directories of whole sites, in their titles.
+DIRECTORY: Final = {
+    "en": phrases(
+        "web directory, website directory, site directory, internet directory, directory of websites, link directory"
+    ),
+    "de": phrases("Webkatalog, Webverzeichnis, Linkverzeichnis"),
+    "fr": phrases("annuaire web, annuaire de sites, annuaire internet, annuaire généraliste"),
+    "es": phrases("directorio web, directorio de enlaces, directorio de webs"),
+    "it": phrases("directory web, directory italiana, elenco siti"),
+    "pt": phrases("diretório web, diretório de sites"),
+    "nl": phrases("startpagina, linkdirectory, webgids"),
+    "pl": phrases("katalog stron, katalog www"),
+    "sv": phrases("webbkatalog, länkkatalog"),
+    "ja": phrases("リンクディレクトリ, ディレクトリ登録"),
 }
 
 #: Pages that are none: a form to log in, a search, an error. In the title, h1 or address.

@@ -128,6 +128,8 @@ def directory(signs: Signs) -> Evidence:
     found = []
     if signs.submit:
         found.append(Evidence(0.7, f"takes entries (“{signs.submit}”)"))
+    if signs.directory:
+        found.append(Evidence(0.6, f"calls itself a directory (“{signs.directory}”)"))
     if any(signs.facts.generator.startswith(name) for name in kind_marks.GENERATORS["directory"]):
         found.append(Evidence(0.8, "is made with a directory’s program"))
     if signs.marks.get("directory", 0) >= 2:
@@ -138,7 +140,7 @@ def directory(signs: Signs) -> Evidence:
 def no_list(signs: Signs) -> Evidence:
     """A form, a search, an error, small print."""
     found = []
-    if signs.no_list:
+    if signs.no_list and signs.name_place not in ("title", "heading"):
         found.append(Evidence(0.7, f"is a page of service (“{signs.no_list}”)"))
     stated = {kind_marks.BODY_CLASSES.get(name) for name in signs.facts.body_classes}
     if signs.searches or "search" in stated:

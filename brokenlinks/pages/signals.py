@@ -28,8 +28,10 @@ NOT_LISTS: Final = Phrases(link_page_words.NOT_LINK_PAGES)
 BLOGROLL: Final = Phrases(kind_words.BLOGROLL)
 REFERENCES: Final = Phrases(kind_words.REFERENCES)
 SUGGEST: Final = Phrases(kind_words.SUGGEST)
+DIRECTORY: Final = Phrases(kind_words.DIRECTORY)
 SUBMIT: Final = Phrases(kind_words.SUBMIT)
 GUEST_POST: Final = Phrases(junk_words.GUEST_POST)
+GUEST: Final = Phrases(junk_words.GUEST)
 SELLS: Final = Phrases(junk_words.SELLS)
 SPAM: Final = Phrases(junk_words.SPAM)
 FORUM: Final = Phrases(junk_words.FORUM)
@@ -45,8 +47,10 @@ _LONGEST_NAME: Final = 8
 #: From so many sites on, it is looked at what they have in common.
 _VERY_MANY: Final = 100
 #: An address that has another address in its query hands the page on: share buttons, translations, validators.
-_SHARES: Final = re.compile(r"[?&][^=&]*=https?(?:%3a|:)(?:%2f|/)", re.IGNORECASE)
+_SHARES: Final = re.compile(r"[?&][^=&?]*=https?(?:%3a|:)(?:%2f|/)", re.IGNORECASE)
 _DATED: Final = re.compile(r"/(?:19|20)\d\d[/-](?:0?[1-9]|1[0-2])(?:[/-]|$)")
+_BETWEEN: Final = re.compile(r"\s[-–—·•:]\s|[|»«:]")
+_LONGEST_TITLE: Final = 300
 #: Words between the praise and what is praised, in a round-up's title.
 _ROUND_UP_REACH: Final = 5
 #: A site's name of so many letters is not in another one's by chance.
@@ -81,6 +85,7 @@ class Signs:
     blogroll: str = ""  #: the heading of a blogroll with entries under it
     suggest: str = ""
     submit: str = ""
+    directory: str = ""  #: what title or h1 call it
     guest: str = ""  #: what it says for that in title, h1 or address
     guest_aside: str = ""  #: the same in its headings or first words
     sells: str = ""  #: in title, headings, buttons or first words
@@ -127,10 +132,15 @@ def _read_names(page: ResourcePage, signs: Signs) -> None:
             signs.name, signs.name_place = found, "round-up"
         signs.guest = signs.guest or GUEST_POST.find(text)
         signs.sells = signs.sells or SELLS.find(text)
-        signs.submit = signs.submit or (SUBMIT.find(text) if place in ("title", "heading") else "")
-        signs.no_list = signs.no_list or NOT_A_LIST.find(text)
-    signs.shop_title = SHOP_TITLES.find(title)
+        if place in ("title", "heading"):
+            signs.submit = signs.submit or SUBMIT.find(text)
+            signs.directory = signs.directory or DIRECTORY.find(text)
     signs.sells_in_name = bool(signs.sells)
+    signs.shop_title = SHOP_TITLES.find(title)
+    # The parts of a title: what the page is called, and the site.
+    names = [fold(part) for part in _BETWEEN.split(page.title[:_LONGEST_TITLE])] + [h1, path[-1]]
+    signs.guest = signs.guest or next(filter(GUEST.is_all_of, names), "")
+    signs.no_list = next(filter(NOT_A_LIST.is_all_of, names), "") or NOT_A_LIST.find_first(names[0])
 
 
 def _list_name(text: str) -> str:
@@ -144,7 +154,7 @@ def _round_up(text: str) -> str:
     listed = [at for at, token in enumerate(tokens) if token in _LISTED]
     for at in listed:
         for start in range(max(0, at - _ROUND_UP_REACH), at):
-            if tokens[start] in _PRAISE or (tokens[start].isdigit() and 2 < int(tokens[start][:4]) < 1000):
+            if tokens[start] in _PRAISE or (tokens[start].isdecimal() and 2 < int(tokens[start][:4]) < 1000):
                 return " ".join(tokens[start : at + 1])
     needed = NEEDED.find(text) if listed else ""
     return f"{tokens[listed[0]]} … {needed}" if needed else ""
@@ -162,8 +172,10 @@ def _read_links(page: ResourcePage, signs: Signs) -> None:
     for link in page.links:
         site = site_of(link.url)
         name = _name_of(site)
-        if site in kind_marks.NOT_LISTED_SITES or _is_family(name, own) or _SHARES.search(link.url):
+        if site in kind_marks.NOT_LISTED_SITES or _SHARES.search(link.url):
             continue
+        if _is_family(name, own):
+            name = own
         signs.outbound += 1
         if link.heading not in headings:
             headings[link.heading] = _promises(link.heading)

@@ -41,6 +41,8 @@ def test_what_is_no_list_is_left_out(name: str) -> None:
         ("<a href=/write-for-us>Write for us</a>", PageKind.RESOURCE_LIST),
         ("<form><input type=password></form>", PageKind.RESOURCE_LIST),
         ("<p>Ads by <a href=https://casino.test/>Casino Royale film club</a></p>", PageKind.RESOURCE_LIST),
+        ("<h1>Guest post: links for the winter</h1>", PageKind.RESOURCE_LIST),
+        ("<h2>Data protection</h2><a href=/privacy>Privacy policy</a>", PageKind.RESOURCE_LIST),
         ("<p>£12.00 £13.00 £14.00 £15.00</p>", PageKind.RESOURCE_LIST),
     ],
 )
@@ -127,6 +129,7 @@ def test_being_about_the_niche_makes_no_list() -> None:
         ("council", "title says “useful links”"),
         ("council", "few words around the links"),
         ("awesome list", "asks for suggestions"),
+        ("directory", "takes entries (“add url”)"),
         ("links in fr", "title says “liens utiles”"),
         ("round-up", "title promises a round-up (“12 best podcasts”)"),
         ("write for us", "asks for guest posts (“write for us”)"),
