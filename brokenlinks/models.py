@@ -173,10 +173,23 @@ class PageFacts:
     """What was counted while a page was read: what its kind is told from."""
 
     h1: str = ""
-    headings: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()  #: h1 … h6 in document order, the first hundred
     description: str = ""
-    words: int = 0  #: of its text
+    opening: str = ""  #: how the page's own text begins, without navigation: at most about 600 characters
+    words: int = 0  #: of its text; two characters of a script without spaces count as one
     link_words: int = 0  #: of these, inside links
+    side_words: int = 0  #: of these, in navigation, header, side column or footer
+    site_links: int = 0  #: links to its own site outside of navigation, header, side column and footer
+    written: int = 0  #: hosts of the addresses that stand in its text without being links
+    entries: frozenset[int] = frozenset()  #: positions of the outbound links that are an entry of a list
+    side: frozenset[int] = frozenset()  #: positions of the outbound links in navigation, header, side column or footer
+    marks: frozenset[tuple[str, int]] = frozenset()  #: how often what is made for forums, shops … stands on it
+    types: frozenset[str] = (
+        frozenset()
+    )  #: what it says it is, lower case: "newsarticle", "product" (schema.org, og:type)
+    generator: str = ""  #: the program that made it, as it says itself, lower case
+    body_classes: frozenset[str] = frozenset()  #: lower case: "single-post", "woocommerce"
+    buttons: tuple[str, ...] = ()  #: what is written on its buttons, the first thirty
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,14 @@
-"""What the elements of HTML mean to a reader of links, as sets of their names."""
+"""What the elements of HTML mean to a reader of links, mostly as sets of their names."""
 
 from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 
 #: Neither text nor links: a browser without scripts renders nothing of them.
 #: <noscript> is not among them, as its content is what such a reader gets.
@@ -116,3 +124,21 @@ UNSEEN_CLASSES = frozenset(
         "anchorjs-link",
     }
 )
+
+
+def is_bold(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element makes its text bold."""
+    return tag in BOLD or ("style" in attributes and _BOLD_STYLE.search(attributes["style"]) is not None)
+
+
+def is_region(tag: str, attributes: Mapping[str, str], classes: Iterable[str]) -> bool:
+    """Whether an element is a region beside the page's content, by its name, role, id or classes."""
+    if tag in REGIONS:
+        return True
+    if tag in ("html", "body"):
+        return False  # class="sidebar" there says that the page has one
+    return (
+        attributes.get("role", "").lower() in REGION_ROLES
+        or attributes.get("id", "").lower() in REGION_NAMES
+        or not REGION_NAMES.isdisjoint(classes)
+    )

@@ -60,23 +60,38 @@ class Phrases:
     """A list of phrases, to be found in folded text as whole words, also where they are run together."""
 
     def __init__(self, by_language: Mapping[str, Iterable[str]]) -> None:
-        folded = {fold(phrase) for phrases in by_language.values() for phrase in phrases}
-        self._whole = folded | {phrase.replace(" ", "") for phrase in folded}
-        self._longest = max(phrase.count(" ") + 1 for phrase in folded)
-        self._unspaced = tuple(phrase for phrase in folded if _SCRIPT_WITHOUT_SPACES.search(phrase))
+        spelled = {fold(phrase): phrase for phrases in by_language.values() for phrase in phrases}
+        self._spelled = {phrase.replace(" ", ""): written for phrase, written in spelled.items()} | spelled
+        self._longest = max(phrase.count(" ") + 1 for phrase in spelled)
+        self._unspaced = tuple(phrase for phrase in spelled if _SCRIPT_WITHOUT_SPACES.search(phrase))
+        self._first = frozenset(phrase.partition(" ")[0] for phrase in self._spelled)
 
     def is_all_of(self, folded: str) -> bool:
         """Whether the text is one of the phrases."""
-        return folded in self._whole
+        return folded in self._spelled
 
     def is_in(self, folded: str) -> bool:
         """Whether one of the phrases stands in the text."""
+        return bool(self.find(folded))
+
+    def find(self, folded: str) -> str:
+        """The first of the phrases that stands in the text, the longest where several begin there; "" for none."""
         tokens = folded.split(" ")
-        return any(
-            " ".join(tokens[first:last]) in self._whole
-            for first in range(len(tokens))
-            for last in range(first + 1, min(len(tokens), first + self._longest) + 1)
-        ) or any(phrase in folded for phrase in self._unspaced)
+        for first, token in enumerate(tokens):
+            if token in self._first and (found := self._at(tokens, first)):
+                return found
+        return next((self._spelled[phrase] for phrase in self._unspaced if phrase in folded), "")
+
+    def find_first(self, folded: str) -> str:
+        """The longest of the phrases that the text begins with; "" for none."""
+        return self._at(folded.split(" ", self._longest)[: self._longest], 0)
+
+    def _at(self, tokens: list[str], first: int) -> str:
+        for last in range(min(len(tokens), first + self._longest), first, -1):
+            phrase = " ".join(tokens[first:last])
+            if phrase in self._spelled:
+                return self._spelled[phrase]
+        return ""
 
 
 _LINK_PAGES = Phrases(words.LINK_PAGES)
@@ -99,7 +114,7 @@ def is_link_page(link: SiteLink) -> bool:
     if _is_name(fold(link.text)):
         return True
     parts = urlsplit(link.url)
-    *folders, name = folded_names(parts.path)
+    *folders, name = names_of(parts.path)
     return (
         _is_name(name)
         or any(map(_LINK_FOLDERS.is_all_of, folders))
@@ -143,7 +158,7 @@ def _is_name(folded: str) -> bool:
     return folded.count(" ") < _LONGEST_NAME and _LINK_PAGES.is_in(folded) and not _NOT_LINK_PAGES.is_in(folded)
 
 
-def folded_names(path: str) -> list[str]:
+def names_of(path: str) -> list[str]:
     """The folders and the file of a path, folded and without extension; of /links/index.html, only "links"."""
     names = [fold(_CAMEL_CASE.sub(" ", unquote(_EXTENSION.sub("", name)))) for name in path.split("/") if name]
     if len(names) > 1 and names[-1] in _INDEX:
@@ -157,6 +172,6 @@ def is_never(url: str) -> bool:
     return (
         parts.path.lower().endswith(words.NOT_PAGES)
         or "%7B%" in url.upper()  # {{ url }}: a template that nobody filled in
-        or any(map(_NEVER.is_all_of, folded_names(parts.path)))
+        or any(map(_NEVER.is_all_of, names_of(parts.path)))
         or any(name.lower() in words.NEVER_PARAMETERS for name, _ in parse_qsl(parts.query, keep_blank_values=True))
     )

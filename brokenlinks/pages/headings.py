@@ -16,6 +16,9 @@ from brokenlinks.pages.passages import Heading, collapse
 _LONGEST = 200
 #: A bold line, or a list item's words above a list, is a heading only when it is this short.
 _LONGEST_MINOR = 100
+_MOST_TEXTS = 100
+#: The level of h6.
+LOWEST = 6
 _DT = HEADING_LEVELS["dt"]
 
 
@@ -36,6 +39,7 @@ class Headings:
     def __init__(self) -> None:
         self.current: Heading | None = None
         self.first_h1 = ""
+        self.texts: list[str] = []  #: of h1 … h6, the first hundred
         self.reading: _Reading | None = None
         self._links = 0  #: links on the page when `current` came into force
 
@@ -53,6 +57,8 @@ class Headings:
         text = collapse("".join(reading.parts)) or collapse(" ".join(reading.hints))
         if reading.level == 1:
             self.first_h1 = self.first_h1 or text
+        if text and reading.level <= LOWEST and len(self.texts) < _MOST_TEXTS:
+            self.texts.append(text[:_LONGEST])
         # A term that is a link is an entry of the list, not a heading over others.
         if text and not (reading.level == _DT and links > reading.links):
             self._open(reading.level, text[:_LONGEST], links)
@@ -79,7 +85,7 @@ class Headings:
             self.current = self._common_with(before)
         elif minor_scope:
             outside = self._common_with(before)
-            while self.current is not outside and self.current is not None and self.current.level > 6:
+            while self.current is not outside and self.current is not None and self.current.level > LOWEST:
                 self.current = self.current.above
 
     def _open(self, level: int, text: str, links: int) -> None:

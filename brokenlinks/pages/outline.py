@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree  # type: ignore[import-untyped]
 
 from brokenlinks.pages import elements
+from brokenlinks.pages.counting import Counting
 from brokenlinks.pages.head import Head
 from brokenlinks.pages.headings import Headings
 from brokenlinks.pages.passages import Anchor, Block, Heading, Item, ItemKind, collapse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _REL_SEPARATOR = re.compile(r"[\s,]+")
 
 
@@ -57,6 +57,7 @@ class Outline:
         self.title = ""
         self.head = Head()
         self.headings = Headings()
+        self.counting = Counting()
 
         self._stack: list[_Open] = []
         self._skipped = 0  #: depth inside an element that holds no content
@@ -81,23 +82,26 @@ class Outline:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
         if self._skipped or tag in elements.NOT_CONTENT:
+            if not self._skipped:
+                self.counting.skip(tag, attributes)
             self._skipped += 1
             return
         before = self.headings.current
         if tag in elements.BLOCKS:
             self._end_block()
         classes = attributes["class"].lower().split() if "class" in attributes else ()
-        is_region = tag in elements.REGIONS or _is_region(tag, attributes, classes)
+        is_region = elements.is_region(tag, attributes, classes)
         # A heading in a link names what it leads to, as on a card; in a link to itself it is still a heading.
         is_card = tag == "a" and not attributes.get("href", "#").startswith("#")
         sealed = is_region or is_card or tag in elements.SECTIONS
         self._stack.append(_Open(before, self._item, self._definition, self._aside, self._bold, sealed))
+        self.counting.start(tag, attributes, classes, len(self._stack), region=is_region)
         if is_region or tag == "main":
             self.headings.blank(keep_h1=tag == "main")
         if tag in elements.HEADING_LEVELS and self._aside is None:
             self.headings.begin(elements.HEADING_LEVELS[tag], len(self._stack), len(self.anchors))
         self._begin_item(tag)
-        if tag in elements.BOLD or ("style" in attributes and _BOLD_STYLE.search(attributes["style"])):
+        if elements.is_bold(tag, attributes):
             self._bold = True
         if tag in elements.TEXT_APART or not elements.UNSEEN_CLASSES.isdisjoint(classes):
             self._set_aside()
@@ -110,6 +114,8 @@ class Outline:
         """An element ends: what was in force before it is so again."""
         if self._skipped:
             self._skipped -= 1
+            if not self._skipped:
+                self.counting.resume()
             return
         if tag in elements.BLOCKS:
             self._end_block()
@@ -118,6 +124,7 @@ class Outline:
             self._end_link()
         if self.headings.reading is not None and depth == self.headings.reading.depth:
             self.headings.end(links)
+        self.counting.end(tag, depth)
         opened = self._stack.pop()
         self.headings.leave(opened.heading, links, sealed=opened.sealed, minor_scope=tag in elements.MINOR_SCOPES)
         self._item, self._aside, self._bold = opened.item, opened.aside, opened.bold
@@ -134,6 +141,8 @@ class Outline:
     def data(self, text: str) -> None:
         """A piece of text, of any length: the parser begins a new one at each character reference."""
         if self._skipped:
+            if self.counting.statement is not None:
+                self.counting.statement.append(text)
             return
         if self._aside is not None:
             self._aside.append(text)
@@ -167,6 +176,7 @@ class Outline:
         spaced = " " + words if self._space else words
         self._line.append(spaced)
         link = self._link
+        self.counting.say(words, in_link=link is not None)
         if link is not None:
             if link.block is None:
                 link.block, link.start = block, start
@@ -260,6 +270,7 @@ class Outline:
         rel = tuple(filter(None, _REL_SEPARATOR.split(attributes.get("rel", "").lower())))
         heading = self.headings.current
         anchor = Anchor(attributes["href"], len(self.anchors) + 1, rel, heading.text if heading else "", label)
+        anchor.is_side = self.counting.is_side
         self.anchors.append(anchor)
         return anchor
 
@@ -295,16 +306,6 @@ _STARTS: dict[str, Callable[[Outline, Mapping[str, str]], None]] = {
     "svg": Outline._begin_svg,
     "title": Outline._begin_title,
 }
-
-
-def _is_region(tag: str, attributes: Mapping[str, str], classes: Iterable[str]) -> bool:
-    if tag in ("html", "body"):
-        return False  # class="sidebar" there says that the page has one
-    return (
-        attributes.get("role", "").lower() in elements.REGION_ROLES
-        or attributes.get("id", "").lower() in elements.REGION_NAMES
-        or not elements.REGION_NAMES.isdisjoint(classes)
-    )
 
 
 def _alternative_text(attributes: Mapping[str, str]) -> str:

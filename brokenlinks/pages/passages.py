@@ -109,6 +109,7 @@ class Anchor:
     rel: tuple[str, ...] = ()
     heading: str = ""
     label: str = ""  #: aria-label, else title
+    is_side: bool = False  #: in navigation, header, side column or footer
     parts: list[str] = field(default_factory=list)  #: text that is seen
     hints: list[str] = field(default_factory=list)  #: alternative texts of images, text for screen readers
     block: Block | None = None  #: where its text starts

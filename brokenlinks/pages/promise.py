@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from brokenlinks.models import SiteLink
 from brokenlinks.pages import promise_words
-from brokenlinks.pages.further import Phrases, fold, folded_names, is_link_page, is_never
+from brokenlinks.pages.further import Phrases, fold, is_link_page, is_never, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -65,7 +65,7 @@ def promise(clue: Clue, *, parent: float, niche: Collection[frozenset[str]]) -> 
     parts = urlsplit(clue.url)
     # An address as text says nothing that the address does not: its host may be called links.example.
     text = "" if _ADDRESS.match(clue.text) else fold(clue.text)
-    names = folded_names(parts.path)
+    names = names_of(parts.path)
     said = [text, *names]
     promised = WEIGHTS.parent * parent / 100
     if is_link_page(SiteLink(clue.url, text)):

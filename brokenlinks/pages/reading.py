@@ -58,6 +58,7 @@ def read_page(
         target = resolver.resolve(anchor.href)
         if target is None:
             continue
+        outline.counting.link(anchor, is_outbound=target.is_outbound)
         name = excerpt(anchor.text, 0, 0)
         if not target.is_outbound:
             internal.append(SiteLink(target.url, name, "next" in anchor.rel, anchor.heading))
@@ -83,6 +84,7 @@ def read_page(
         site_links=tuple(internal),
         size=len(body),
         further=further_pages(url, internal),
+        facts=outline.counting.facts(outline.head, outline.headings),
     )
 
 

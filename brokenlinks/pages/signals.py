@@ -1,0 +1,267 @@
+"""What tells a page's kind, measured: each sign a figure that means the same on every site."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+from urllib.parse import parse_qsl, urlsplit
+
+from brokenlinks.pages import junk_words, kind_marks, kind_words, link_page_words
+from brokenlinks.pages.further import Phrases, fold, names_of
+from brokenlinks.urls import site_of
+from brokenlinks.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from brokenlinks.models import OutboundLink, PageFacts, ResourcePage
+
+LISTS: Final = Phrases(
+    {
+        language: (*link_page_words.LINK_PAGES.get(language, ()), *kind_words.LIST_TITLES.get(language, ()))
+        for language in {**link_page_words.LINK_PAGES, **kind_words.LIST_TITLES}
+    }
+)
+NOT_LISTS: Final = Phrases(link_page_words.NOT_LINK_PAGES)
+BLOGROLL: Final = Phrases(kind_words.BLOGROLL)
+REFERENCES: Final = Phrases(kind_words.REFERENCES)
+SUGGEST: Final = Phrases(kind_words.SUGGEST)
+DIRECTORY: Final = Phrases(kind_words.DIRECTORY)
+SUBMIT: Final = Phrases(kind_words.SUBMIT)
+GUEST_POST: Final = Phrases(junk_words.GUEST_POST)
+GUEST: Final = Phrases(junk_words.GUEST)
+SELLS: Final = Phrases(junk_words.SELLS)
+SPAM: Final = Phrases(junk_words.SPAM)
+FORUM: Final = Phrases(junk_words.FORUM)
+SHOP: Final = Phrases(junk_words.SHOP)
+SHOP_TITLES: Final = Phrases(junk_words.SHOP_TITLES)
+NEEDED: Final = Phrases(kind_words.NEEDED)
+_PRAISE: Final = frozenset(map(fold, kind_words.PRAISE))
+_LISTED: Final = frozenset(map(fold, kind_words.LISTED))
+NOT_A_LIST: Final = Phrases(kind_words.NOT_A_LIST)
+
+#: A heading of more words is a sentence, and a link of more words a headline: they name nothing.
+_LONGEST_NAME: Final = 8
+#: From so many sites on, it is looked at what they have in common.
+_VERY_MANY: Final = 100
+#: An address that has another address in its query hands the page on: share buttons, translations, validators.
+_SHARES: Final = re.compile(r"[?&][^=&?]*=https?(?:%3a|:)(?:%2f|/)", re.IGNORECASE)
+_DATED: Final = re.compile(r"/(?:19|20)\d\d[/-](?:0?[1-9]|1[0-2])(?:[/-]|$)")
+_BETWEEN: Final = re.compile(r"\s[-–—·•:]\s|[|»«:]")
+_LONGEST_TITLE: Final = 300
+#: Words between the praise and what is praised, in a round-up's title.
+_ROUND_UP_REACH: Final = 5
+#: A site's name of so many letters is not in another one's by chance.
+_LONG_NAME: Final = 5
+#: Of a page's links, so many are read for what they say.
+_MOST_TEXTS: Final = 400
+_INDEX: Final = ("", "index", "default", "home", "start")
+
+
+@dataclass(slots=True)
+class Signs:
+    """What was measured."""
+
+    facts: PageFacts  #: what was counted while the page was read
+    outbound: int = 0  #: links to other sites, without those for sharing and following
+    listed: int = 0  #: of these, entries of lists in the page's content, or in a blogroll beside it
+    sites: int = 0  #: sites that these entries lead to; one name under several suffixes is one site
+    beside: int = 0  #: sites that entries in side columns, headers and footers lead to, and no others
+    inline: int = 0  #: outbound links in the content that are no entries: words of sentences, images
+    prose: int = 0  #: words of the content outside links
+    words_each: float = 0.0  #: words of the content for each of the entries, written addresses among them
+    written: int = 0  #: hosts whose addresses stand there without being links
+    outward: float = 0.0  #: entries, as a share of them and the content's links to its own site
+    sections: int = 0  #: headings with entries under them
+    common: float = 1.0  #: share of the links that have the commonest of their words, where they are very many
+    references: float = 0.0  #: share of the entries under a heading such as "References"
+    unheaded: float = 0.0  #: share of the entries under no heading, on a page that has several
+    name: str = ""  #: the words in title, h1 or address that promise a list
+    name_place: str = ""  #: "title", "heading" (h1), "round-up", "address", "folder" or "headings"
+    under: int = 0  #: entries under headings that promise a list
+    under_heading: str = ""
+    blogroll: str = ""  #: the heading of a blogroll with entries under it
+    suggest: str = ""
+    submit: str = ""
+    directory: str = ""  #: what title or h1 call it
+    guest: str = ""  #: what it says for that in title, h1 or address
+    guest_aside: str = ""  #: the same in its headings or first words
+    sells: str = ""  #: in title, headings, buttons or first words
+    sells_in_name: bool = False  #: in title, h1 or address
+    sells_aside: str = ""  #: only as the text of a link
+    spam: frozenset[str] = frozenset()
+    spam_share: float = 0.0  #: of its outbound links
+    sponsored: float = 0.0  #: share of its outbound links that it marks as paid for
+    forum_words: int = 0
+    shop_words: int = 0
+    shop_title: str = ""
+    no_list: str = ""
+    is_home: bool = False
+    is_dated: bool = False  #: a day or month in its address, as blogs and newspapers have it
+    searches: bool = False
+    paths: frozenset[str] = frozenset()
+    marks: dict[str, int] = field(default_factory=dict)
+
+
+def read_signs(page: ResourcePage) -> Signs:
+    """Measure a page."""
+    facts = page.facts
+    signs = Signs(facts, marks=dict(facts.marks))
+    _read_names(page, signs)
+    _read_links(page, signs)
+    _read_short_texts(page, signs)
+    return signs
+
+
+def _read_names(page: ResourcePage, signs: Signs) -> None:
+    parts = urlsplit(page.url)
+    path = names_of(parts.path)
+    query = parse_qsl(parts.query)
+    signs.paths = frozenset(path)
+    signs.is_home = not query and len(path) == 1 and path[0] in _INDEX
+    signs.is_dated = bool(_DATED.search(parts.path))
+    signs.searches = any(name.lower() in kind_words.SEARCH_PARAMETERS for name, _ in query) or path[-1] == "search"
+    title, h1 = fold(page.title), fold(page.facts.h1)
+    folders = [("folder", name) for name in path[-2::-1]]
+    for place, text in (("title", title), ("heading", h1), ("address", path[-1]), *folders):
+        if not signs.name and (found := _list_name(text)):
+            signs.name, signs.name_place = found, place
+        elif not signs.name and place in ("title", "heading") and (found := _round_up(text)):
+            signs.name, signs.name_place = found, "round-up"
+        signs.guest = signs.guest or GUEST_POST.find(text)
+        signs.sells = signs.sells or SELLS.find(text)
+        if place in ("title", "heading"):
+            signs.submit = signs.submit or SUBMIT.find(text)
+            signs.directory = signs.directory or DIRECTORY.find(text)
+    signs.sells_in_name = bool(signs.sells)
+    signs.shop_title = SHOP_TITLES.find(title)
+    # The parts of a title: what the page is called, and the site.
+    names = [fold(part) for part in _BETWEEN.split(page.title[:_LONGEST_TITLE])] + [h1, path[-1]]
+    signs.guest = signs.guest or next(filter(GUEST.is_all_of, names), "")
+    signs.no_list = next(filter(NOT_A_LIST.is_all_of, names), "") or NOT_A_LIST.find_first(names[0])
+
+
+def _list_name(text: str) -> str:
+    found = LISTS.find(text)
+    return "" if found and NOT_LISTS.is_in(text) else found
+
+
+def _round_up(text: str) -> str:
+    """What in a title promises a round-up: "25 best free apps", "sites every teacher should know"."""
+    tokens = text.split(" ")
+    listed = [at for at, token in enumerate(tokens) if token in _LISTED]
+    for at in listed:
+        for start in range(max(0, at - _ROUND_UP_REACH), at):
+            if tokens[start] in _PRAISE or (tokens[start].isdecimal() and 2 < int(tokens[start][:4]) < 1000):
+                return " ".join(tokens[start : at + 1])
+    needed = NEEDED.find(text) if listed else ""
+    return f"{tokens[listed[0]]} … {needed}" if needed else ""
+
+
+def _read_links(page: ResourcePage, signs: Signs) -> None:
+    facts = page.facts
+    own = _name_of(site_of(page.url))
+    sites: set[str] = set()
+    beside: set[str] = set()
+    sections: set[str] = set()
+    references = spam = sponsored = unheaded = 0
+    headings: dict[str, tuple[str, str, bool]] = {}
+    spam_words: set[str] = set()
+    for link in page.links:
+        site = site_of(link.url)
+        name = _name_of(site)
+        if site in kind_marks.NOT_LISTED_SITES or _SHARES.search(link.url):
+            continue
+        if _is_family(name, own):
+            name = own
+        signs.outbound += 1
+        if link.heading not in headings:
+            headings[link.heading] = _promises(link.heading)
+        promise, blogroll, is_reference = headings[link.heading]
+        is_side = link.position in facts.side
+        if link.position not in facts.entries:
+            signs.inline += not is_side
+        elif is_side and not promise and not (blogroll or signs.name):
+            beside.add(name)
+        else:
+            signs.listed += 1
+            sites.add(name)
+            references += is_reference
+            unheaded += not link.heading
+            sections.add(link.heading)
+            if promise or blogroll:
+                signs.under += 1
+                signs.under_heading = signs.under_heading or link.heading
+            signs.blogroll = signs.blogroll or blogroll
+        sponsored += "sponsored" in link.rel
+        if signs.outbound <= _MOST_TEXTS and (found := SPAM.find(fold(link.anchor))):
+            spam += 1
+            spam_words.add(found)
+    content = facts.words - facts.side_words
+    if content < facts.side_words / 10:
+        content = facts.words  # all of it stands beside nothing
+    signs.sites, signs.beside, signs.written = len(sites), len(beside - sites), facts.written
+    signs.words_each = content / max(1, signs.listed + facts.written)
+    signs.prose = max(0, content - facts.link_words)
+    signs.outward = signs.listed / max(1, signs.listed + facts.site_links)
+    signs.unheaded = unheaded / max(1, signs.listed) if len(facts.headings) > 1 else 0.0
+    signs.sections = len(sections)
+    if len(sites) >= _VERY_MANY:
+        signs.common = _commonest(page.links[:_MOST_TEXTS])
+    signs.references = references / max(1, signs.listed)
+    signs.spam, signs.spam_share = frozenset(spam_words), spam / max(1, min(signs.outbound, _MOST_TEXTS))
+    signs.sponsored = sponsored / max(1, signs.outbound)
+
+
+def _commonest(links: Sequence[OutboundLink]) -> float:
+    """The share of the links whose text or sentence has the telling word that most of them have."""
+    counted = Counter(word for link in links for word in {*map(str.lower, words(f"{link.anchor} {link.context}"))})
+    return max(counted.values(), default=0) / max(1, len(links))
+
+
+def _name_of(site: str) -> str:
+    """What a site is called without its suffix: a.de and a.fr are one owner's, and so are most of such rows."""
+    return site.partition(".")[0]
+
+
+def _is_family(name: str, own: str) -> bool:
+    """Whether a site's name is the page's own site's, or made from it: its shop, its jobs, its foreign branch."""
+    return name == own or (len(own) >= _LONG_NAME and own in name) or (len(name) >= _LONG_NAME and name in own)
+
+
+def _promises(heading: str) -> tuple[str, str, bool]:
+    """What a heading says of the links under it: a list, a blogroll, references."""
+    text = fold(heading)
+    if not text or text.count(" ") >= _LONGEST_NAME:
+        return "", "", False
+    return _list_name(text), BLOGROLL.find(text), REFERENCES.is_all_of(text)
+
+
+def _read_short_texts(page: ResourcePage, signs: Signs) -> None:
+    facts = page.facts
+    headings = [fold(text) for text in facts.headings]
+    buttons = [fold(text) for text in facts.buttons]
+    opening = [fold(facts.opening), fold(facts.description)]
+    texts = list(dict.fromkeys(_short(link.text for link in page.site_links[:_MOST_TEXTS])))
+    if not signs.name:
+        found = next(filter(None, map(_list_name, (text for text in headings if text.count(" ") < _LONGEST_NAME))), "")
+        signs.name, signs.name_place = found, "headings" if found else ""
+    said = [*headings, *buttons, *opening]
+    signs.suggest = page.suggest or _first(SUGGEST, [*said, *texts])
+    signs.submit = signs.submit or _first(SUBMIT, [*said, *texts])
+    signs.guest_aside = _first(GUEST_POST, said)
+    signs.sells = signs.sells or _first(SELLS, said)
+    signs.sells_aside = _first(SELLS, texts)
+    whole = {*texts, *buttons}
+    signs.forum_words = sum(map(FORUM.is_all_of, whole))
+    signs.shop_words = sum(map(SHOP.is_all_of, whole))
+
+
+def _short(texts: Iterable[str]) -> Iterable[str]:
+    return (fold(text) for text in texts if 1 < len(text) <= 40)
+
+
+def _first(phrases: Phrases, texts: Iterable[str]) -> str:
+    return next(filter(None, map(phrases.find, texts)), "")

@@ -1,0 +1,229 @@
+"""What kind of page a page is: made-up pages of every kind, as they stand on the web."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brokenlinks.models import Appraisal, Niche, PageKind, ResourcePage
+from brokenlinks.pages import read_page
+from brokenlinks.pages.appraisal import CUT, JUNK_AT_MOST, KINDS, SIGNALS, appraise, measures, weights
+from tests.pages.kind_pages import BEES, LIBGUIDE, LISTS, NON_ENGLISH, OTHERS, SITE, items, page, sites
+
+
+def appraised(html: str, url: str = f"{SITE}/page.html", niche: Niche | None = None) -> Appraisal:
+    return appraise(read_page(html, url), niche)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_is_worth_its_checks(name: str) -> None:
+    html, url, kind = LISTS[name]
+    found = appraised(html, url)
+    assert found.kind == kind, found
+    assert found.score >= CUT, found
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_is_no_list_is_left_out(name: str) -> None:
+    html, url, kind = OTHERS[name]
+    found = appraised(html, url)
+    assert found.kind == kind, found
+    assert found.score < CUT, found
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        ("<div><a href=/cart>Cart</a> <a href=/checkout>Checkout</a></div>", PageKind.RESOURCE_LIST),
+        ("<p>Join <a href=/forum>our forum</a></p>", PageKind.RESOURCE_LIST),
+        ("<a href=/advertise>Advertise with us</a>", PageKind.RESOURCE_LIST),
+        ("<a href=/write-for-us>Write for us</a>", PageKind.RESOURCE_LIST),
+        ("<form><input type=password></form>", PageKind.RESOURCE_LIST),
+        ("<p>Ads by <a href=https://casino.test/>Casino Royale film club</a></p>", PageKind.RESOURCE_LIST),
+        ("<h1>Guest post: links for the winter</h1>", PageKind.RESOURCE_LIST),
+        ("<h2>Data protection</h2><a href=/privacy>Privacy policy</a>", PageKind.RESOURCE_LIST),
+        ("<p>£12.00 £13.00 £14.00 £15.00</p>", PageKind.RESOURCE_LIST),
+    ],
+)
+def test_a_list_stays_one_on_a_site_that_also_does_something_else(change: str, kind: PageKind) -> None:
+    html = page("Useful links", f"{change}<main><h1>Useful links</h1><ul>{items(BEES)}</ul></main>")
+    found = appraised(html, f"{SITE}/links")
+    assert (found.kind, found.score >= 70) == (kind, True), found
+
+
+@pytest.mark.parametrize(
+    "niche",
+    [
+        Niche("beekeeping"),
+        Niche("Bee-keepers"),
+        Niche("apiculture", synonyms=("bee",)),
+        Niche("beekeeping supplies", synonyms=("bees",)),
+        Niche("resources for beekeepers"),
+    ],
+)
+def test_a_list_about_the_niche_keeps_its_score(niche: Niche) -> None:
+    url = "https://guides.example.edu/entomology/beekeeping"
+    found = appraised(LIBGUIDE, url, niche)
+    assert found.score == appraised(LIBGUIDE, url).score
+    assert any(reason.startswith(f"about {niche.keyword} (") for reason in found.reasons), found
+
+
+@pytest.mark.parametrize(("lang", "title", "h1", "keyword"), NON_ENGLISH)
+def test_a_niche_is_found_in_other_languages(lang: str, title: str, h1: str, keyword: str) -> None:
+    titles = {
+        "de": "Imker",
+        "fr": "apiculteurs",
+        "es": "apicultores",
+        "it": "apicoltori",
+        "pl": "pszczelarze",
+        "ja": "養蜂家",
+    }
+    html = page(f"{h1} – {titles.get(lang, keyword)}", f"<h1>{h1}</h1><ul>{items(sites('Verein', 9))}</ul>", lang=lang)
+    found = appraised(html, f"{SITE}/x", Niche(keyword))
+    assert any(reason.startswith(f"about {keyword}") for reason in found.reasons), found
+
+
+def test_a_list_about_something_else_is_worth_less_and_says_so() -> None:
+    url = "https://guides.example.edu/entomology/beekeeping"
+    found = appraised(LIBGUIDE, url, Niche("dental clinic"))
+    assert found.kind == PageKind.RESOURCE_LIST
+    assert found.score < appraised(LIBGUIDE, url).score / 2
+    assert "off topic: nothing about dental clinic" in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("keyword", "title", "is_about"),
+    [
+        ("hiking", "Hikers' links", True),
+        ("hiking", "Hike Scotland links", True),
+        ("bees", "The bee page", True),
+        ("dentist", "Dental links", False),  # synonyms are there for that
+        ("art", "Links for smart people", False),
+        ("car", "Caravan and care links", False),
+        ("cats", "Category: links", False),
+        ("brewery equipment", "Equipment for every brewery", True),
+        ("brewery equipment", "Office equipment", False),
+        ("Imkerei", "Links zum Imkereibedarf", True),
+        ("café", "Cafe links", True),
+        ("C++", "Links", False),
+        ("links", "Links", True),
+        ("???", "Links", False),
+    ],
+)
+def test_what_a_title_is_about(keyword: str, title: str, is_about: bool) -> None:
+    html = f"<title>{title}</title><ul>{items(sites('Some Place', 9))}</ul>"
+    found = appraised(html, f"{SITE}/x", Niche(keyword))
+    assert any(reason.startswith(f"about {keyword}") for reason in found.reasons) == is_about, found
+
+
+def test_being_about_the_niche_makes_no_list() -> None:
+    html, url, _ = OTHERS["news article"]
+    assert appraised(html, url, Niche("hall")).score <= appraised(html, url).score
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("council", "11 links, 11 of them in lists, to 11 sites"),
+        ("council", "title says “useful links”"),
+        ("council", "few words around the links"),
+        ("awesome list", "asks for suggestions"),
+        ("directory", "takes entries (“add url”)"),
+        ("links in fr", "title says “liens utiles”"),
+        ("round-up", "title promises a round-up (“12 best podcasts”)"),
+        ("write for us", "asks for guest posts (“write for us”)"),
+        ("link exchange", "sells or trades links (“link exchange”)"),
+        ("article with references", "its lists are an article’s references"),
+        ("forum thread", "has a forum’s markup"),
+        ("empty", "no links to other sites"),
+    ],
+)
+def test_reasons_are_in_words(name: str, reason: str) -> None:
+    html, url, _ = (LISTS | OTHERS)[name]
+    assert reason in appraised(html, url).reasons
+
+
+@pytest.mark.parametrize("name", LISTS | OTHERS)
+def test_reasons_fit_a_cell(name: str) -> None:
+    html, url, _ = (LISTS | OTHERS)[name]
+    for niche in (None, Niche("bees")):
+        reasons = appraised(html, url, niche).reasons
+        assert 1 <= len(reasons) <= 6
+        assert len(set(reasons)) == len(reasons)
+        assert all(reason and len(reason) < 200 for reason in reasons)
+
+
+def test_addresses_that_are_written_out_are_a_list_too() -> None:
+    lines = "".join(f"{name}: http://www.{host}/\n" for name, host in BEES)
+    body = f"<h1>Where to ask</h1><ul>{items(BEES[:3])}</ul>"
+    url = f"{SITE}/ask.html"
+    without, with_them = (appraised(page("Ask", body + more), url) for more in ("", f"<pre>{lines}</pre>"))
+    assert without.score < CUT <= with_them.score
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<li><a href=https://www.facebook.com/page{n}>Page {n}</a>",
+        "<li><a href='https://share{n}.test/submit?url=https%3A%2F%2Fwww.example.org%2F'>Share {n}</a>",
+        "<li><a href=https://exampleshop{n}.test/>Our shop {n}</a>",
+        "<li><a href=https://samename.{n}x/>Branch {n}</a>",
+    ],
+)
+def test_links_of_ones_own_make_no_list(link: str) -> None:
+    url = "https://www.example.org/links"
+    assert appraised(page("Links", "<ul>" + "".join(link.format(n=n) for n in range(30)) + "</ul>"), url).score < CUT
+
+
+_pieces = st.sampled_from(
+    [
+        *(
+            piece.format(name="x", host="a.test")
+            for piece in ("<li><a href=https://{host}/>{name}</a>", "<h2>{name}</h2>")
+        ),
+        "<div class='forum price cart comment'>",
+        '<script type=application/ld+json>{"@type": ["Product"',
+        "</script>",
+        "<button>Add to cart",
+        "<input type=password name=url>",
+        "<body class=search><textarea>",
+        "<title>Links",
+        "<aside>",
+        "<main><article>",
+        "http://written.test ",
+        "£1 ",
+        "リンク集",
+        "</aside></main></article></textarea></button>",
+    ]
+)
+
+
+@given(st.lists(_pieces, max_size=30).map("".join), st.text(max_size=20), st.text(max_size=12))
+def test_any_page_is_appraised(html: str, url: str, keyword: str) -> None:
+    read = read_page(html, url)
+    found = appraise(read, Niche(keyword, (keyword,)))
+    assert 0 <= found.score <= 100
+    assert found.reasons
+    assert all(found.reasons)
+    assert all(0 <= value <= 1 for value in measures(read).values())
+
+
+@given(st.lists(_pieces, max_size=30).map("".join), st.sampled_from(["Write for us", "Link exchange"]))
+def test_junk_is_junk_whatever_else_it_has(html: str, title: str) -> None:
+    found = appraised(f"<title>{title}</title><h1>Useful links</h1><ul>{items(BEES)}</ul>{html}", f"{SITE}/links")
+    assert found.score <= JUNK_AT_MOST
+
+
+@given(st.one_of(st.binary(), st.text()))
+def test_any_body_is_appraised(body: bytes | str) -> None:
+    assert appraise(read_page(body, SITE)).score < CUT
+
+
+def test_a_page_that_was_not_read_is_appraised() -> None:
+    assert appraise(ResourcePage("")).score < CUT
+
+
+def test_every_sign_has_a_weight() -> None:
+    assert set(measures(ResourcePage(SITE))) == set(weights())
+    assert len(weights()) == len(SIGNALS) + len(KINDS)
