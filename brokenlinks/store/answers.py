@@ -27,7 +27,10 @@ class Answers:
         row = self.connection.execute(
             "SELECT body FROM answer WHERE service = ? AND key = ? AND asked_at >= ?", (service, key, as_text(since))
         ).fetchone()
-        return None if row is None else zlib.decompress(row[0])
+        try:
+            return None if row is None else zlib.decompress(row[0])
+        except zlib.error:  # damaged: it can be asked for again
+            return None
 
     def save(self, service: str, key: str, body: bytes, now: datetime) -> None:
         """Keep an answer in place of an earlier one."""

@@ -51,7 +51,7 @@ async def test_one_that_refuses_does_not_end_the_others(trouble: Any) -> None:
         "marginalia.example": {"*": marginalia("https://e.example/")},
     }
     async with PretendWeb(sites) as web:
-        settings = settings_for(web, "searxng", "marginalia", timeout=0.5)
+        settings = settings_for(web, "searxng", "marginalia", timeout=3.0)
         discovery = await run(web, settings, LINKS, MORE, on_note=heard.notes.append)
     assert found(discovery) == ["https://e.example/"]
     assert len(web.asked("searxng.example")) == 1

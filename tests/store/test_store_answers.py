@@ -45,6 +45,12 @@ def test_the_newest_answer_counts(answers: Answers) -> None:
     assert answers.get("brave", "bees", START + HOUR) == b"new"
 
 
+def test_a_damaged_answer_is_none(answers: Answers) -> None:
+    answers.save("brave", "bees", b"{}", START)
+    answers.connection.execute("UPDATE answer SET body = x'7b7d'")
+    assert answers.get("brave", "bees", START) is None
+
+
 def test_requests_are_counted_by_the_day_of_utc(answers: Answers) -> None:
     evening = START.replace(hour=23)
     assert [answers.take("brave", 2, evening) for _ in range(3)] == [True, True, False]
