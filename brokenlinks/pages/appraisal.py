@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 #: From this score on a page is a list; the default of the setting `min_page_score`.
 CUT: Final = 30.0
 #: The log-odds of a page with no sign of anything.
-BIAS: Final = -6.3
+BIAS: Final = -6.2
 #: What a page for guest posts, a link farm, a forum or a shop has at most, whatever else it is.
 JUNK_AT_MOST: Final = 15.0
 _JUNK: Final = (PageKind.GUEST_POST, PageKind.LINK_FARM, PageKind.FORUM, PageKind.SHOP)

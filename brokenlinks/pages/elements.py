@@ -142,3 +142,8 @@ def is_region(tag: str, attributes: Mapping[str, str], classes: Iterable[str]) -
         or attributes.get("id", "").lower() in REGION_NAMES
         or not REGION_NAMES.isdisjoint(classes)
     )
+
+
+def alternative_text(attributes: Mapping[str, str]) -> str:
+    """What stands for an image."""
+    return attributes.get("alt") or attributes.get("aria-label") or attributes.get("title", "")

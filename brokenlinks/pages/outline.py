@@ -10,7 +10,7 @@ linear but for end tags without a start deep inside others: 10,000 of them 10,00
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree  # type: ignore[import-untyped]
 
@@ -18,7 +18,7 @@ from brokenlinks.pages import elements
 from brokenlinks.pages.counting import Counting
 from brokenlinks.pages.head import Head
 from brokenlinks.pages.headings import Headings
-from brokenlinks.pages.passages import Anchor, Block, Heading, Item, ItemKind, collapse
+from brokenlinks.pages.passages import Anchor, Block, Item, ItemKind, Open, collapse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,17 +38,6 @@ def read_outline(html: str) -> Outline:
     return outline
 
 
-class _Open(NamedTuple):
-    """What was in force before an element began, to be so again when it ends."""
-
-    heading: Heading | None
-    item: Item | None
-    definition: Item | None
-    aside: list[str] | None
-    bold: bool
-    sealed: bool  #: headings inside say nothing of what follows
-
-
 class Outline:
     """The target of the parser's events; afterwards, what the page holds."""
 
@@ -59,7 +48,7 @@ class Outline:
         self.headings = Headings()
         self.counting = Counting()
 
-        self._stack: list[_Open] = []
+        self._stack: list[Open] = []
         self._skipped = 0  #: depth inside an element that holds no content
         self._aside: list[str] | None = None  #: where text goes that is no part of the page's; None for the page
         self._title: list[str] | None = None
@@ -94,7 +83,7 @@ class Outline:
         # A heading in a link names what it leads to, as on a card; in a link to itself it is still a heading.
         is_card = tag == "a" and not attributes.get("href", "#").startswith("#")
         sealed = is_region or is_card or tag in elements.SECTIONS
-        self._stack.append(_Open(before, self._item, self._definition, self._aside, self._bold, sealed))
+        self._stack.append(Open(before, self._item, self._definition, self._aside, self._bold, sealed))
         self.counting.start(tag, attributes, classes, len(self._stack), region=is_region)
         if is_region or tag == "main":
             self.headings.blank(keep_h1=tag == "main")
@@ -264,7 +253,7 @@ class Outline:
 
     def _area(self, attributes: Mapping[str, str]) -> None:
         if "href" in attributes:
-            self._found(attributes, _alternative_text(attributes))
+            self._found(attributes, elements.alternative_text(attributes))
 
     def _found(self, attributes: Mapping[str, str], label: str) -> Anchor:
         rel = tuple(filter(None, _REL_SEPARATOR.split(attributes.get("rel", "").lower())))
@@ -275,7 +264,7 @@ class Outline:
         return anchor
 
     def _image(self, attributes: Mapping[str, str]) -> None:
-        text = _alternative_text(attributes)
+        text = elements.alternative_text(attributes)
         if self._link is not None:
             self._link.hints.append(text + " ")
         if self.headings.reading is not None:
@@ -306,7 +295,3 @@ _STARTS: dict[str, Callable[[Outline, Mapping[str, str]], None]] = {
     "svg": Outline._begin_svg,
     "title": Outline._begin_title,
 }
-
-
-def _alternative_text(attributes: Mapping[str, str]) -> str:
-    return attributes.get("alt") or attributes.get("aria-label") or attributes.get("title", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 #: What a <br> leaves in a block's text; all other white space there is single spaces.
 LINE_BREAK = "\n"
@@ -125,6 +126,17 @@ class Anchor:
     def substitute(self) -> str:
         """What stands for the text of a link that has none to be seen."""
         return collapse(" ".join(self.hints)) or collapse(self.label)
+
+
+class Open(NamedTuple):
+    """What was in force before an element began, to be so again when it ends."""
+
+    heading: Heading | None
+    item: Item | None
+    definition: Item | None
+    aside: list[str] | None
+    bold: bool
+    sealed: bool  #: headings inside say nothing of what follows
 
 
 def collapse(text: str) -> str:
