@@ -17,17 +17,19 @@ GUEST_POST: Final = {
         write for us, guest posts, guest posting, guest post guidelines, guest blogging, guest author guidelines,
         submit a guest post, submit guest post, submit an article, submit article, submit your article,
         become a contributor, become an author, become a guest blogger, contribute to our blog,
-        contribute an article, accepting guest posts, accept guest posts, blog for us, looking for writers
+        contribute an article, accepting guest posts, accept guest posts, blog for us, looking for writers,
+        write for our blog, guest posts wanted, guest post opportunities, guest bloggers wanted, contributor guidelines
         """
     ),
     "de": phrases(
-        "Gastartikel schreiben, Gastartikel veröffentlichen, Gastbeitrag schreiben, Gastautor werden, schreib für uns"
+        "Gastartikel schreiben, Gastartikel veröffentlichen, Gastartikel einreichen, Gastbeitrag schreiben,"
+        "Gastbeitrag einreichen, Gastautor werden, Gastautoren gesucht, schreib für uns, schreiben Sie für uns"
     ),
-    "fr": phrases("proposer un article, articles invités, écrivez pour nous, devenir rédacteur"),
-    "es": phrases("escribe para nosotros, artículos invitados, publica tu artículo"),
-    "it": phrases("scrivi per noi, articoli ospiti, diventa autore"),
-    "pt": phrases("escreva para nós, artigos convidados, publique seu artigo"),
-    "nl": phrases("schrijf voor ons, gastblog plaatsen, gastblogs plaatsen, gastblogger worden"),
+    "fr": phrases("proposer un article, soumettre un article, articles invités, écrivez pour nous, devenir rédacteur"),
+    "es": phrases("escribe para nosotros, artículos invitados, publica tu artículo, enviar un artículo"),
+    "it": phrases("scrivi per noi, articoli ospiti, diventa autore, invia un articolo, proponi un articolo"),
+    "pt": phrases("escreva para nós, artigos convidados, publique seu artigo, envie seu artigo"),
+    "nl": phrases("schrijf voor ons, gastblog plaatsen, gastblogs plaatsen, gastblogger worden, gastbloggers gezocht"),
     "pl": phrases("napisz dla nas, wpisy gościnne, artykuły gościnne"),
     "sv": phrases("skriv för oss, skriv gästinlägg, bli gästbloggare"),
     "ja": phrases("寄稿募集, ゲスト投稿募集, ライター募集"),

@@ -94,26 +94,6 @@ REFERENCES: Final = {
     "ja": phrases("脚注, 出典, 注釈"),
 }
 
-#: Readers are asked for links. In a heading, a button, the text of a link, or the first words of the page.
-SUGGEST: Final = {
-    "en": phrases(
-        """
-        suggest a link, suggest a site, suggest a website, suggest a resource, submit a link, submit a
-        resource, recommend a link, recommend a resource, add a link, add a resource, report a broken link,
-        report broken links, report a dead link, contribution guidelines, contributing guidelines
-        """
-    ),
-    "de": phrases("Link vorschlagen, Link melden, Link eintragen, Linkvorschlag, defekten Link melden"),
-    "fr": phrases("proposer un lien, suggérer un lien, ajouter un lien, signaler un lien mort"),
-    "es": phrases("sugerir un enlace, sugiere un enlace, añadir enlace, enviar un enlace, proponer un enlace"),
-    "it": phrases("segnala un link, suggerisci un link, aggiungi un link, segnala un sito"),
-    "pt": phrases("sugerir um link, sugira um link, adicionar link, enviar link"),
-    "nl": phrases("link toevoegen, link voorstellen, link aanmelden, dode link melden"),
-    "pl": phrases("zaproponuj link, dodaj link, zgłoś link"),
-    "sv": phrases("föreslå en länk, tipsa om en länk, lägg till länk, tipsa om länk"),
-    "ja": phrases("リンク登録, サイトを推薦, リンク切れ報告"),
-}
-
 #: The submission of whole sites, as directories have it.
 SUBMIT: Final = {
     "en": phrases(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from brokenlinks.pages.author import author_of
 from brokenlinks.pages.language import language_of
 from brokenlinks.pages.markup import read_markup
-from brokenlinks.pages.suggest import accepts_guest_posts, suggestion_place
+from brokenlinks.pages.suggest import suggestion_place
 from brokenlinks.pages.updated import last_update_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ class PageNotes(NamedTuple):
     author: str  #: `brokenlinks.pages.author.author_of`
     language: str  #: `brokenlinks.pages.language.language_of`
     suggest: str  #: `brokenlinks.pages.suggest.suggestion_place`
-    guest_posts: str  #: `brokenlinks.pages.suggest.accepts_guest_posts`
 
 
 def page_notes(
@@ -50,5 +49,4 @@ def page_notes(
             markup.text if text is None else text,
         ),
         suggestion_place(markup, url),
-        accepts_guest_posts(markup),
     )

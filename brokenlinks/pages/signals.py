@@ -27,7 +27,6 @@ LISTS: Final = Phrases(
 NOT_LISTS: Final = Phrases(link_page_words.NOT_LINK_PAGES)
 BLOGROLL: Final = Phrases(kind_words.BLOGROLL)
 REFERENCES: Final = Phrases(kind_words.REFERENCES)
-SUGGEST: Final = Phrases(kind_words.SUGGEST)
 DIRECTORY: Final = Phrases(kind_words.DIRECTORY)
 SUBMIT: Final = Phrases(kind_words.SUBMIT)
 GUEST_POST: Final = Phrases(junk_words.GUEST_POST)
@@ -249,7 +248,7 @@ def _read_short_texts(page: ResourcePage, signs: Signs) -> None:
         found = next(filter(None, map(_list_name, (text for text in headings if text.count(" ") < _LONGEST_NAME))), "")
         signs.name, signs.name_place = found, "headings" if found else ""
     said = [*headings, *buttons, *opening]
-    signs.suggest = page.suggest or _first(SUGGEST, [*said, *texts])
+    signs.suggest = page.suggest
     signs.submit = signs.submit or _first(SUBMIT, [*said, *texts])
     signs.guest_aside = _first(GUEST_POST, said)
     signs.sells = signs.sells or _first(SELLS, said)

@@ -1,4 +1,4 @@
-"""Where a page asks its readers to suggest links to it, and whether it is one that looks for guest posts."""
+"""Where a page asks its readers to suggest links to it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,6 @@ _CONTRIBUTE_HEADINGS: Final = frozenset(
     tuple(pieces(phrase)) for phrases in contribute_phrases.CONTRIBUTE_HEADINGS.values() for phrase in phrases
 )
 _OPEN_LIST = PhraseFinder(contribute_phrases.OPEN_LIST)
-_GUEST_POSTS = PhraseFinder(contribute_phrases.GUEST_POSTS)
 
 
 def suggestion_place(page: str | Markup, url: str) -> str:
@@ -48,20 +47,6 @@ def suggestion_place(page: str | Markup, url: str) -> str:
         if place := next(found, ""):
             return place
     return ""
-
-
-def accepts_guest_posts(page: str | Markup) -> str:
-    """The phrase by which the page is one that looks for articles by others; "" when it is none.
-
-    It is in the page's title or in a heading; in other places two different ones are needed, as a link to such a page
-    is in many sites' menus.
-    """
-    markup = page if isinstance(page, Markup) else read_markup(page)
-    for words in (pieces(markup.title), *(line.words for line in markup.lines if line.is_heading)):
-        if found := next(_GUEST_POSTS.find(words), None):
-            return found.phrase
-    phrases = dict.fromkeys(found.phrase for line in markup.lines for found in _GUEST_POSTS.find(line.words))
-    return next(iter(phrases)) if len(phrases) > 1 else ""
 
 
 class _Places:

@@ -22,7 +22,6 @@ def test_each_note_is_there() -> None:
         author="Jane Doe",
         language="de",
         suggest="https://example.org/neu",
-        guest_posts="",
     )
 
 
