@@ -150,7 +150,7 @@ class CrawlPages:
         appraisal = appraise(page, self._niche)
         dropped = not waiting.kept and appraisal.score < self._settings.min_page_score
         # What it leads to is written down first: a process that is killed in between reads the page again.
-        self._frontier.richness.learn(page.url, len({urls.site_of(link.url) for link in page.links}))
+        self._frontier.learn(page.url, len({urls.site_of(link.url) for link in page.links}))
         self._offer(self._leads(page, waiting, appraisal, dropped=dropped))
         self._pages.save(self._run, page, self._now(), appraisal, dropped=dropped)
         self._progress.pages_read += 1

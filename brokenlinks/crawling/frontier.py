@@ -30,7 +30,7 @@ _LOOKED_PAST: Final = 200
 #: Links to this many other sites make a page as rich as can be.
 _RICH: Final = 10
 #: The weight of what is known of all of a site when one of its folders is judged, in pages.
-_PRIOR: Final = 2.0
+_PRIOR: Final = 4.0
 _NUMBER = re.compile(r"\d+")
 
 
@@ -89,6 +89,8 @@ class Frontier:
         self._entries: dict[str, _Entry] = {}
         self._heap: list[tuple[float, int, str]] = []
         self._beyond_share: list[tuple[float, int, str]] = []
+        self._too_poor: list[tuple[float, int, str]] = []  #: for now: what is learnt of their sites may change it
+        self._has_learnt = False
         self._taken: set[str] = set()
         self._of_site: Counter[str] = Counter()
         self._under_way: Counter[str] = Counter()
@@ -108,12 +110,17 @@ class Frontier:
         self._taken.add(page_key(page.address))
         self._of_site[urls.site_of(page.address)] += page.promise <= 1
 
+    def learn(self, url: str, external_sites: int) -> None:
+        """A page was read that links to so many other sites: its neighbours promise more, or less."""
+        self.richness.learn(url, external_sites)
+        self._has_learnt = True
+
     def add_all(self, pages: Iterable[Waiting]) -> list[Waiting]:
-        """Offer pages; those that are new and good enough, or promise more than was known."""
-        return [page for page in pages if self._add(page)]
+        """Offer pages; those of them that are new, or promise more than was known, and are good enough as of now."""
+        return [page for page in pages if self._add(page) and self._promise(page) >= FLOOR]
 
     def _add(self, page: Waiting) -> bool:
-        if self._promise(page) < FLOOR:
+        if page.promise < FLOOR - _KNOWN_WEIGHT / 2:  # whatever is learnt, it will not be read
             return False
         key = page_key(page.address)
         known = self._entries.get(key)
@@ -131,6 +138,12 @@ class Frontier:
             return None
         busy: list[tuple[float, int, str]] = []
         found = self._best(self._heap, busy) or self._best(self._beyond_share, busy, whatever_share=True)
+        if found is None and self._has_learnt:
+            self._has_learnt = False
+            self._heap += self._too_poor
+            self._too_poor.clear()
+            heapq.heapify(self._heap)
+            found = self._best(self._heap, busy)
         for item in busy:
             heapq.heappush(self._heap, item)
         return found
@@ -145,6 +158,7 @@ class Frontier:
                 continue
             now = self._promise(entry.page)
             if now < FLOOR:
+                self._too_poor.append((lost, seen, key))
                 continue
             if heap and now < -heap[0][0] and now < -lost:  # less than when it was put there: it has to queue again
                 heapq.heappush(heap, (-now, seen, key))

@@ -102,10 +102,19 @@ def test_a_host_with_pages_under_way_lets_others_go_first() -> None:
 def test_what_is_learnt_of_a_place_counts_for_its_other_pages() -> None:
     frontier = Frontier(99, 1.0)
     for number in range(8):
-        frontier.richness.learn(f"http://a.example/news-{number}.html", 0)
-        frontier.richness.learn(f"http://a.example/guides/{'abcdefgh'[number]}", 12)
+        frontier.learn(f"http://a.example/news-{number}.html", 0)
+        frontier.learn(f"http://a.example/guides/{'abcdefgh'[number]}", 12)
     frontier.add_all([page("a.example/news-99.html", 0.5), page("a.example/guides/z", 0.45), page("b.example/", 0.5)])
     assert order(frontier) == ["b.example/", "a.example/guides/z"]
+
+
+def test_what_promised_too_little_is_taken_once_its_site_proves_rich() -> None:
+    frontier = Frontier(99, 1.0)
+    frontier.add_all([page("a.example/guides/x", 0.3), page("b.example/", 0.3)])
+    assert frontier.take() is None
+    for name in "abcdefgh":
+        frontier.learn(f"http://a.example/guides/{name}", 20)
+    assert order(frontier) == ["a.example/guides/x"]
 
 
 @pytest.mark.parametrize(
