@@ -68,6 +68,7 @@ class Outline:
         self._item: Item | None = None
         self._definition: Item | None = None  #: the last <dt>'s, with which a <dd> goes on
         self._link: Anchor | None = None
+        self._leading = 0  #: links so far that lead off their place: a heading's link to itself is none of its section
         self._link_depth = 0
 
         self._block: Block | None = None
@@ -95,7 +96,7 @@ class Outline:
         if is_region or tag == "main":
             self.headings.blank(keep_h1=tag == "main")
         if tag in elements.HEADING_LEVELS and self._aside is None:
-            self.headings.begin(elements.HEADING_LEVELS[tag], len(self._stack), len(self.anchors))
+            self.headings.begin(elements.HEADING_LEVELS[tag], len(self._stack), self._leading)
         self._begin_item(tag)
         if tag in elements.BOLD or ("style" in attributes and _BOLD_STYLE.search(attributes["style"])):
             self._bold = True
@@ -113,7 +114,7 @@ class Outline:
             return
         if tag in elements.BLOCKS:
             self._end_block()
-        depth, links = len(self._stack), len(self.anchors)
+        depth, links = len(self._stack), self._leading
         if self._link is not None and depth == self._link_depth:
             self._end_link()
         if self.headings.reading is not None and depth == self.headings.reading.depth:
@@ -202,7 +203,7 @@ class Outline:
     def _end_line(self) -> None:
         if self._line:
             if self._line_is_heading and self.headings.reading is None:
-                self.headings.offer("".join(self._line), len(self.anchors))
+                self.headings.offer("".join(self._line), self._leading)
             self._line.clear()
         self._line_is_heading = True
         self._space = False
@@ -233,13 +234,16 @@ class Outline:
 
     def _offer_item_as_heading(self, item: Item) -> None:
         if len(item.blocks) == 1 and not item.blocks[0].links:
-            self.headings.offer("".join(item.blocks[0].parts), len(self.anchors), elements.ITEM_LEVEL)
+            self.headings.offer("".join(item.blocks[0].parts), self._leading, elements.ITEM_LEVEL)
 
     def _begin_link(self, attributes: Mapping[str, str]) -> None:
         self._end_link()  # an <a> inside another ends it, as in browsers
         if "href" not in attributes:
             return
-        self._link = self._found(attributes, attributes.get("aria-label") or attributes.get("title", ""))
+        # A mark beside a heading is labelled "Permalink", and no reader sees that.
+        is_mark = attributes["href"].startswith("#")
+        label = "" if is_mark else attributes.get("aria-label") or attributes.get("title", "")
+        self._link = self._found(attributes, label)
         self._link_depth = len(self._stack)
         if self._aside is not None:
             self._set_aside()
@@ -261,6 +265,8 @@ class Outline:
         heading = self.headings.current
         anchor = Anchor(attributes["href"], len(self.anchors) + 1, rel, heading.text if heading else "", label)
         self.anchors.append(anchor)
+        if not anchor.href.startswith("#"):
+            self._leading += 1
         return anchor
 
     def _image(self, attributes: Mapping[str, str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from brokenlinks.html_decoding import decode, is_html
 from brokenlinks.models import OutboundLink, ResourcePage, SiteLink
 from brokenlinks.pages.addresses import Resolver
@@ -10,16 +12,29 @@ from brokenlinks.pages.further import further_pages
 from brokenlinks.pages.outline import Outline, read_outline
 from brokenlinks.pages.passages import collapse
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container
 
-def read_page(body: bytes | str, url: str, *, charset: str | None = None) -> ResourcePage:
+
+def read_page(
+    body: bytes | str,
+    url: str,
+    *,
+    charset: str | None = None,
+    within: Container[int] | None = None,
+    is_own: Callable[[str], bool] | None = None,
+) -> ResourcePage:
     """Read a page's title, language, links to other sites, and the further link pages of its own site.
 
     `url` is where the page answered; `charset` the one of its Content-Type header, which counts for bytes only.
+    `within` are the positions of the links that count, of those to other sites: `brokenlinks.pages.scope` finds them.
+    `is_own` tells of an address whether it is of the page's own site, where that is not one registered domain.
 
     Links are every <a href> and <area href> to another registered domain, hidden ones and those in <noscript>
     included, as they are in the source that the page's keeper will search; not those in comments, <template>,
     <script> or <iframe>. Left out is what is no page (mailto:, javascript:, tel:, data: …); mistyped addresses of
-    other sites stay, see `brokenlinks.pages.addresses.Resolver.resolve`. A link that stands on the page twice is
+    other sites stay, see `brokenlinks.pages.addresses.Resolver.resolve`. Of an exit page, a redirector or a library's
+    proxy, `url` is where it leads (`brokenlinks.pages.wrapped_links`), and `written` what stands in the page. A link that stands on the page twice is
     listed twice, unless address as written, anchor text and heading are all the same: then once, where it came first.
 
     Never raises on any body: what is no HTML is a page without links.
@@ -28,7 +43,7 @@ def read_page(body: bytes | str, url: str, *, charset: str | None = None) -> Res
     if not is_html(text):
         return ResourcePage(url)
     outline = read_outline(text)
-    resolver = Resolver(url, outline.head.base)
+    resolver = Resolver(url, outline.head.base, is_own)
     outbound: dict[tuple[str, str, str], OutboundLink] = {}
     internal: list[SiteLink] = []
     for href in outline.head.next_pages:
@@ -42,6 +57,8 @@ def read_page(body: bytes | str, url: str, *, charset: str | None = None) -> Res
         name = excerpt(anchor.text, 0, 0)
         if not target.is_outbound:
             internal.append(SiteLink(target.url, name, "next" in anchor.rel))
+        elif within is not None and anchor.position not in within:
+            continue
         elif (key := (target.written, name, anchor.heading)) not in outbound:
             outbound[key] = OutboundLink(
                 target.written,
