@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import functools
 import logging
 import sys
 from http import HTTPStatus
@@ -15,19 +16,19 @@ from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from brokenlinks import urls
-from brokenlinks.config import Settings, load_settings
+from brokenlinks.config import load_settings
 from brokenlinks.crawling import interrupt
 from brokenlinks.crawling.gate import GatedResolver
+from brokenlinks.crawling.industry import Industry, industry_of, own_settings
 from brokenlinks.crawling.job import CrawlJob
 from brokenlinks.crawling.session import CrawlSession
-from brokenlinks.crawling.spider_files import check_attributes
 from brokenlinks.errors import BadInput
-from brokenlinks.html_decoding import charset_of
 from brokenlinks.models import ResourcePage
 from brokenlinks.pages import read_page
+from brokenlinks.pages.formats import as_html, is_page
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Sequence
 
     from scrapy.crawler import Crawler
     from scrapy.http import Response
@@ -38,17 +39,51 @@ if TYPE_CHECKING:
 
 #: They log, with a traceback, every page and robots.txt that cannot be had: those stand on the Pages sheet.
 _TOO_LOUD = ("scrapy.downloadermiddlewares.retry", "scrapy.downloadermiddlewares.robotstxt")
-_HTML = ("text/html", "application/xhtml+xml", "application/xml", "text/xml")
+#: How the note begins that counts pages which are laid out otherwise than the spider's attributes say.
+_NO_PART = "links_css or links_xpath of"
 
 
 class BrokenLinksSpider(scrapy.Spider):
-    """Base of the spiders in `spiders/`. A class attribute with a setting's name (`depth`, `max_pages` …) is that
-    setting's default for the spider; brokenlinks.toml, the environment and the command line come before it."""
+    r"""Base of the spiders in `spiders/`. A spider for an industry sets class attributes, and needs nothing else.
+
+    Each of these is a text, or a tuple or list of texts, and empty by default. One that is misspelt, or that cannot be
+    understood, ends the run before it begins, with a sentence that names it.
+
+    Attributes:
+        keywords: other words for the niche, searched for and compared with beside the keyword: ("apiculture",).
+        footprints: searches to add, with KW where the keyword is to stand: ('KW intitle:"club links"',).
+        skip_hosts: domains, or beginnings of addresses, whose pages are never read: ("pinterest.com",). Links to them
+            are checked all the same; the setting `exclude` is for links.
+        start_pages: addresses of pages to read in every run, beside those that are given.
+        links_css, links_xpath: the parts of a page that hold its links, as CSS selectors or XPaths; only links inside
+            count. A page on which they find nothing gives no links, as it is laid out in another way than the spider
+            was written for; how many there were is said at the end. Its further pages are followed.
+        follow: regular expressions, looked for anywhere in the addresses that a page links to on its own site: those
+            pages are read too, beside what looks like a link page (`depth` and `max_pages` hold): (r"/links/\d+$",).
+        dont_follow: regular expressions for addresses that are never followed; they win over `follow`.
+
+    A class attribute with a setting's name (`depth`, `max_pages`, `min_page_score`, `render`, `browser`, `page_delay`,
+    `site_share` …) is that setting's default for the spider; brokenlinks.toml, the environment and the command line
+    come before it. `brokenlinks settings` lists them.
+
+    For odd markup there is one method to override, `read`.
+    """
+
+    keywords: ClassVar[str | Sequence[str]] = ()
+    footprints: ClassVar[str | Sequence[str]] = ()
+    skip_hosts: ClassVar[str | Sequence[str]] = ()
+    start_pages: ClassVar[str | Sequence[str]] = ()
+    links_css: ClassVar[str | Sequence[str]] = ()
+    links_xpath: ClassVar[str | Sequence[str]] = ()
+    follow: ClassVar[str | Sequence[str]] = ()
+    dont_follow: ClassVar[str | Sequence[str]] = ()
 
     session: CrawlSession
     _by_scrapy: bool  #: started by `scrapy crawl`, not by `brokenlinks crawl`
     _give_back_interrupt: Callable[[], None] = staticmethod(lambda: None)
     _ending: asyncio.Task[None] | None = None
+    _elsewhere: int = 0  #: pages that are laid out in another way than the attributes say
+    _first_elsewhere: str = ""
     _misread: int = 0  #: pages of which `read` made no ResourcePage
     _must_return: str = ""  #: what to say of it
     #: Scrapy's name for each of our settings that it must know.
@@ -58,6 +93,15 @@ class BrokenLinksSpider(scrapy.Spider):
         "agent": "USER_AGENT",
         "timeout": "DOWNLOAD_TIMEOUT",
     }
+
+    @functools.cached_property
+    def industry(self) -> Industry:
+        """The class attributes, read and checked.
+
+        Raises:
+            BadInput: one of them cannot be used.
+        """
+        return industry_of(type(self))
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -97,9 +141,8 @@ class BrokenLinksSpider(scrapy.Spider):
         return spider
 
     def _join_session(self, job: CrawlJob, progress: Progress | None) -> None:
-        check_attributes(self.name, vars(type(self)))
-        own = {name: getattr(self, name) for name in Settings.model_fields if hasattr(self, name)}
-        settings = load_settings(job.options, config=job.config, spider=own)
+        job = dataclasses.replace(job, pages=(*job.pages, *self.industry.start_pages))
+        settings = load_settings(job.options, config=job.config, spider=own_settings(self))
         self.session = CrawlSession(job, settings, self.name, progress)
 
     async def start(self) -> AsyncIterator[scrapy.Request]:
@@ -151,7 +194,7 @@ class BrokenLinksSpider(scrapy.Spider):
     async def parse(self, response: Response, waiting: Waiting) -> AsyncIterator[ResourcePage | scrapy.Request]:
         """Read a page, hand it to the pipelines, and follow what it says of more of its kind."""
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        if kind and not kind.lower().startswith(_HTML):
+        if not is_page(kind, response.url, response.body):
             self.session.page_failed(waiting.address, f"no web page ({kind.split(';')[0].strip()})")
             return
         read: object = self.read(response)
@@ -169,9 +212,49 @@ class BrokenLinksSpider(scrapy.Spider):
             yield self.request(follows)
 
     def read(self, response: Response) -> ResourcePage:
-        """Make a `ResourcePage` of a response: the method to override for odd markup."""
+        """Make a `ResourcePage` of a response: the method to override for odd markup.
+
+        Change the HTML before it is read, or the page that comes of it:
+
+            def read(self, response):
+                html = self.html_of(response).replace("<blink>", "<h2>").replace("</blink>", "</h2>")
+                page = self.read_html(html, response)
+                links = [link for link in page.links if link.anchor != "Advertisement"]
+                return dataclasses.replace(page, links=tuple(links))
+        """
+        return self.read_html(self.html_of(response), response)
+
+    def html_of(self, response: Response) -> str:
+        """The text of a page, decoded as browsers do; Markdown is made into HTML."""
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        return read_page(response.body, response.url, charset=charset_of(kind))
+        return as_html(kind, response.url, response.body)
+
+    def read_html(self, html: str, response: Response, *, is_own: Callable[[str], bool] | None = None) -> ResourcePage:
+        """Read the text of a page as this spider's attributes say: `links_css`, `links_xpath`, `follow` …
+
+        `is_own` tells of an address whether it is of the page's own site, where that is not one registered domain.
+        """
+        within: set[int] | None = None
+        if self.industry.has_scope:
+            found = self.industry.links_in(html)
+            if found is None:
+                self._laid_out_otherwise(response.url)
+            within = found or set()
+        page = read_page(html, response.url, within=within, is_own=is_own)
+        return dataclasses.replace(page, size=len(response.body), further=self.industry.further(page))
+
+    def _laid_out_otherwise(self, url: str) -> None:
+        """Count the page, and say so at the end, in one sentence over all of them."""
+        self._elsewhere += 1
+        self._first_elsewhere = self._first_elsewhere or url
+        session: CrawlSession | None = getattr(self, "session", None)
+        if session is not None:
+            session.notes[:] = [note for note in session.notes if not note.startswith(_NO_PART)]
+            pages = f"{self._elsewhere} pages, the first:" if self._elsewhere > 1 else "one page:"
+            session.notes.append(
+                f"{_NO_PART} the spider {self.name} found nothing on {pages} {self._first_elsewhere} (no links of such"
+                " pages were checked)."
+            )
 
     def failed(self, failure: Failure) -> None:
         """Note why a page could not be had."""

@@ -65,7 +65,7 @@ class LinkTree:
         found = path(self.root)
         if not isinstance(found, list):
             return []
-        owners = (item.getparent() if isinstance(item, str) else item for item in found)
+        owners: list[Any] = [_owner(item) for item in found]
         return [owner for owner in owners if owner is not None]
 
     def links_in(self, selected: Iterable[Any]) -> Iterator[Any]:
@@ -82,3 +82,8 @@ class LinkTree:
     def positions_in(self, selected: Iterable[Any]) -> set[int]:
         """The numbers of these."""
         return {self.position[link] for link in self.links_in(selected)}
+
+
+def _owner(found: Any) -> Any:
+    """The element itself, or that of an attribute or a text, which lxml gives as a kind of str."""
+    return found.getparent() if hasattr(found, "is_attribute") else found

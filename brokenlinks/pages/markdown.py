@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _MOST = 1_000_000
 _KINDS = ("text/markdown", "text/x-markdown", "text/vnd.daringfireball.markdown")
 _NAME = re.compile(r"(?:\.(?:md|markdown|mdown|mkdn?)|(?:^|/)readme(?:\.txt)?)$", re.IGNORECASE)
-_LINK = re.compile(r"\]\( {0,3}<?(?:https?:)?//|^ {0,3}\[[^\]\n]{1,200}\]: {0,3}<?https?://", re.IGNORECASE | re.MULTILINE)
+_LINK = re.compile(
+    r"\]\( {0,3}<?(?:https?:)?//|^ {0,3}\[[^\]\n]{1,200}\]: {0,3}<?https?://", re.IGNORECASE | re.MULTILINE
+)
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(?:.*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 
 
@@ -43,14 +45,14 @@ def render(text: str) -> str:
 def _renderer() -> MarkdownIt:
     from markdown_it import MarkdownIt  # here: most runs meet no Markdown
 
-    renderer = MarkdownIt("gfm-like", {"html": True, "linkify": True})
+    class Renderer(MarkdownIt):
+        def normalizeLink(self, url: str) -> str:  # noqa: N802  its name there
+            return url
+
+        def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002
+            return True  # nothing is shown to anyone: what is no address on the web, the reader leaves out
+
+    renderer = Renderer("gfm-like", {"html": True, "linkify": True})
     if renderer.linkify is not None:
         renderer.linkify.set({"fuzzy_link": False, "fuzzy_email": False})  # GitHub links no bare names
-    renderer.normalizeLink = str  # type: ignore[method-assign]
-    renderer.validateLink = _any_link  # type: ignore[method-assign]
     return renderer
-
-
-def _any_link(_: str) -> bool:
-    """Nothing is shown to anyone: what is no address on the web, the reader leaves out."""
-    return True

@@ -34,8 +34,9 @@ def read_page(
     included, as they are in the source that the page's keeper will search; not those in comments, <template>,
     <script> or <iframe>. Left out is what is no page (mailto:, javascript:, tel:, data: …); mistyped addresses of
     other sites stay, see `brokenlinks.pages.addresses.Resolver.resolve`. Of an exit page, a redirector or a library's
-    proxy, `url` is where it leads (`brokenlinks.pages.wrapped_links`), and `written` what stands in the page. A link that stands on the page twice is
-    listed twice, unless address as written, anchor text and heading are all the same: then once, where it came first.
+    proxy, `url` is where it leads (`brokenlinks.pages.wrapped_links`), and `written` what stands in the page. A link
+    that stands on the page twice is listed twice, unless address as written, anchor text and heading are all the
+    same: then once, where it came first.
 
     Never raises on any body: what is no HTML is a page without links.
     """

@@ -73,7 +73,7 @@ def _unwrap_once(url: str) -> str:
         if domain in wrappers.REDIRECTORS:
             beginning, parameters = wrappers.REDIRECTORS[domain]
             return _as_address(_parameter(query, parameters)) if path.startswith(beginning) else ""
-    if host.endswith("urldefense.com") or host.endswith("urldefense.proofpoint.com"):
+    if host.endswith(("urldefense.com", "urldefense.proofpoint.com")):
         return _urldefense(path, query)
     return _of_proxy(host, path, query) or _of_exit(url, path, query)
 

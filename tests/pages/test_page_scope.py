@@ -97,7 +97,9 @@ def test_nested_too_deep_to_be_searched(times: int) -> None:
     assert links_within(page, css=".a .a a") == ({1} if times < 1_000 else None)
 
 
-_TAGS = sorted(elements.BLOCKS | elements.NOT_CONTENT | {"a", "area", "b", "head", "title", "svg", "noscript", "select"})
+_TAGS = sorted(
+    elements.BLOCKS | elements.NOT_CONTENT | {"a", "area", "b", "head", "title", "svg", "noscript", "select"}
+)
 _piece = st.one_of(
     st.sampled_from([f"<{tag}>" for tag in _TAGS] + [f"</{tag}>" for tag in _TAGS]),
     st.sampled_from(["<a href=x>", "<a href>", "<a href='' href=y>", "<area href=x>", "<A HREF=x>", "<a name=x>"]),
