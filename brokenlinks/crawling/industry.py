@@ -84,6 +84,7 @@ ATTRIBUTES: Final[Mapping[str, _Kind]] = {
     "start_pages": _Kind(_address, '("https://www.example.org/links.html",)'),
     "links_css": _Kind(_css, '"main .resources"'),
     "links_xpath": _Kind(_xpath, "\"//div[@id='links']\""),
+    "except_css": _Kind(_css, '("nav", ".sponsors")'),
     "follow": _Kind(_pattern, r'(r"/links/\d+$",)'),
     "dont_follow": _Kind(_pattern, r'(r"/archive/",)'),
 }
@@ -99,6 +100,7 @@ class Industry:
     start_pages: tuple[str, ...] = ()
     links_css: tuple[str, ...] = ()
     links_xpath: tuple[str, ...] = ()
+    except_css: tuple[str, ...] = ()
     follow: tuple[str, ...] = ()
     dont_follow: tuple[str, ...] = ()
 
@@ -112,11 +114,16 @@ class Industry:
     @property
     def has_scope(self) -> bool:
         """Whether only links in some parts of a page count."""
-        return bool(self.links_css or self.links_xpath)
+        return bool(self.links_css or self.links_xpath or self.except_css)
 
     def links_in(self, html: str) -> set[int] | None:
         """The positions of the links that count; None when the selectors find nothing on this page."""
-        return links_within(html, css=", ".join(self.links_css), xpath=" | ".join(self.links_xpath))
+        return links_within(
+            html,
+            css=", ".join(self.links_css),
+            xpath=" | ".join(self.links_xpath),
+            but_css=", ".join(self.except_css),
+        )
 
     def further(self, page: ResourcePage) -> tuple[str, ...]:
         """The pages of its own site to read after this one: those that look like link pages and those that `follow`

@@ -58,6 +58,7 @@ class BrokenLinksSpider(scrapy.Spider):
         links_css, links_xpath: the parts of a page that hold its links, as CSS selectors or XPaths; only links inside
             count. A page on which they find nothing gives no links, as it is laid out in another way than the spider
             was written for; how many there were is said at the end. Its further pages are followed.
+        except_css: the parts whose links do not count, inside of the former or anywhere, as CSS selectors.
         follow: regular expressions, looked for anywhere in the addresses that a page links to on its own site: those
             pages are read too, beside what looks like a link page (`depth` and `max_pages` hold): (r"/links/\d+$",).
         dont_follow: regular expressions for addresses that are never followed; they win over `follow`.
@@ -75,6 +76,7 @@ class BrokenLinksSpider(scrapy.Spider):
     start_pages: ClassVar[str | Sequence[str]] = ()
     links_css: ClassVar[str | Sequence[str]] = ()
     links_xpath: ClassVar[str | Sequence[str]] = ()
+    except_css: ClassVar[str | Sequence[str]] = ()
     follow: ClassVar[str | Sequence[str]] = ()
     dont_follow: ClassVar[str | Sequence[str]] = ()
 
@@ -241,7 +243,11 @@ class BrokenLinksSpider(scrapy.Spider):
                 self._laid_out_otherwise(response.url)
             within = found or set()
         page = read_page(html, response.url, within=within, is_own=is_own)
-        return dataclasses.replace(page, size=len(response.body), further=self.industry.further(page))
+        return self.followed(dataclasses.replace(page, size=len(response.body)))
+
+    def followed(self, page: ResourcePage) -> ResourcePage:
+        """The page with the further pages that `follow`, `dont_follow` and `skip_hosts` leave it; `read_html` did so."""
+        return dataclasses.replace(page, further=self.industry.further(page))
 
     def _laid_out_otherwise(self, url: str) -> None:
         """Count the page, and say so at the end, in one sentence over all of them."""

@@ -16,23 +16,29 @@ if TYPE_CHECKING:
 _NOTHING = etree.fromstring("<html><body><a href='#'>x</a></body></html>")
 
 
-def links_within(html: str, *, css: str = "", xpath: str = "") -> set[int] | None:
-    """The positions, as `OutboundLink.position` counts, of the links in the elements that either selector finds.
+def links_within(html: str, *, css: str = "", xpath: str = "", but_css: str = "") -> set[int] | None:
+    """The positions, as `OutboundLink.position` counts, of the links in the elements that `css` or `xpath` finds, or
+    of all when neither is given; without those in the elements that `but_css` finds.
 
-    None when neither finds an element: the page is laid out in another way, or has no such part. That is not the
-    same as an empty set, which is a part without links.
+    None when `css` and `xpath` find no element: the page is laid out in another way, or has no such part. That is not
+    the same as an empty set, which is a part without links.
 
     Raises:
         ValueError: a selector that cannot be understood, in words for the user.
     """
     tree = LinkTree(html)
-    selected = [
-        element
-        for compiled, selector in ((compiled_css, css), (compiled_xpath, xpath))
-        if selector
-        for element in tree.find(compiled(selector))
-    ]
-    return tree.positions_in(selected) if selected else None
+    positions = set(tree.position.values())
+    if css or xpath:
+        selected = [
+            element
+            for compiled, selector in ((compiled_css, css), (compiled_xpath, xpath))
+            if selector
+            for element in tree.find(compiled(selector))
+        ]
+        if not selected:
+            return None
+        positions = tree.positions_in(selected)
+    return positions - tree.positions_in(tree.find(compiled_css(but_css))) if but_css else positions
 
 
 @functools.lru_cache(maxsize=64)

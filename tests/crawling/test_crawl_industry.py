@@ -132,6 +132,7 @@ def test_one_text_or_several(value: object, read: tuple[str, ...]) -> None:
         ("start_pages", "mailto:a@b.example", "write the address of a page"),
         ("start_pages", "http://", "write the address of a page"),
         ("links_css", "div[", "it is no CSS selector"),
+        ("except_css", "div[", "it is no CSS selector"),
         ("links_xpath", "//div[", "it is no XPath"),
         ("links_xpath", "count(//div)", "it finds no elements"),
         ("follow", "(links", "it is no regular expression"),
@@ -167,6 +168,12 @@ def test_settings_of_its_own() -> None:
         ({"links_css": "nav", "links_xpath": "//li"}, ["https://other.example/", "https://club.example/"]),
         ({"links_css": ".missing"}, []),
         ({"links_css": "h2"}, []),
+        ({"except_css": "nav"}, ["https://club.example/", "https://shop.example/links/7"]),
+        (
+            {"except_css": ".missing"},
+            ["https://other.example/", "https://club.example/", "https://shop.example/links/7"],
+        ),
+        ({"links_css": "main", "except_css": ("li", "nav")}, ["https://shop.example/links/7"]),
     ],
 )
 def test_where_links_live(attributes: dict[str, Any], found: list[str]) -> None:
