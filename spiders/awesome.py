@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 from brokenlinks.crawling.spider import BrokenLinksSpider
@@ -33,9 +32,16 @@ class AwesomeSpider(BrokenLinksSpider):
         *(".file-view.markdown", ".markup.markdown"),  # Gitea, Forgejo
         *(".md-content", ".rst-content", ".markdown-section", ".theme-doc-markdown"),  # MkDocs, Docsify, Docusaurus
     )
-    except_css = (".md-source-file", ".headerlink", ".wy-breadcrumbs", ".rst-footer-buttons")
-    follow = (r"/(?:blob|src/branch)/[^/]+/.+\.(?:md|markdown)$",)
-    dont_follow = (r"(?i)/(?:contributing|code[-_]of[-_]conduct|changelog|license|security)\b", r"/(?:issues|pull)/")
+    except_css = (".md-source-file", ".md-content__button", ".headerlink", ".wy-breadcrumbs", ".rst-footer-buttons")
+    follow = (
+        r"/(?:blob|src/branch)/[^/]+/.+\.(?:md|markdown)$",
+        r"^https://raw\.githubusercontent\.com/.+\.(?:md|markdown)$",
+    )
+    dont_follow = (
+        r"(?i)/(?:contributing|code[-_]of[-_]conduct|changelog|license|security)\b",
+        r"(?i)/blob/[^/]+/readme\.(?:md|markdown)$",  # what the project's own page shows
+        r"/(?:issues|pulls?|actions|commits?|stargazers|wiki|edit)(?:/|$)",
+    )
     # Most of them are on one site.
     site_share = 1.0
     min_page_score = 20
@@ -44,6 +50,4 @@ class AwesomeSpider(BrokenLinksSpider):
     def read(self, response: Response) -> ResourcePage:
         """Read a list. On a forge, the projects of other owners are links to other sites."""
         html = self.html_of(response)
-        page = self.read_html(html, response, is_own=own_pages(response.url))
-        unwanted = badges(LinkTree(html))
-        return dataclasses.replace(page, links=tuple(link for link in page.links if link.position not in unwanted))
+        return self.read_html(html, response, ignored=badges(LinkTree(html)), is_own=own_pages(response.url))

@@ -6,7 +6,8 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from brokenlinks.crawling.spider import BrokenLinksSpider
-from brokenlinks.pages.wrapped_links import is_notice
+from brokenlinks.pages.link_tree import LinkTree
+from brokenlinks.pages.wrapped_links import is_notice, notices
 
 if TYPE_CHECKING:
     from scrapy.http import Response
@@ -41,5 +42,6 @@ class InstitutionsSpider(BrokenLinksSpider):
 
     def read(self, response: Response) -> ResourcePage:
         """Read a page, without the icons beside its links that explain what an external link is."""
-        page = self.read_html(self.html_of(response), response)
+        html = self.html_of(response)
+        page = self.read_html(html, response, ignored=notices(LinkTree(html), response.url))
         return dataclasses.replace(page, links=tuple(link for link in page.links if not is_notice(link.url)))

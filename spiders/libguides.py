@@ -30,7 +30,12 @@ class LibGuidesSpider(BrokenLinksSpider):
     links_css = (".s-lib-box", ".s-lg-az-result", ".innerbox")
     # Who made the guide: their address is worth having, their profile is no resource.
     except_css = (".s-lib-profile-container", ".s-lib-profile-div", ".profile_box")
-    dont_follow = (r"/(?:az|prf|srch|sb|login|index)\.php", r"[?&](?:print|preview)=", r"/admin_")
+    dont_follow = (
+        r"^https?://[^/]+/?$",
+        r"/(?:az|prf|srch|sb|login|index)\.php",
+        r"[?&](?:print|preview)=",
+        r"/admin_",
+    )
     depth = 1
     page_delay = 1.0
 

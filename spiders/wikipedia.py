@@ -32,6 +32,7 @@ class WikipediaSpider(BrokenLinksSpider):
     min_page_score = 0
     site_share = 1.0
     depth = 0
+    dont_follow = (r"/wiki/[^/:]+:", r"/w/")
     page_delay = 1.0
 
     def read(self, response: Response) -> ResourcePage:

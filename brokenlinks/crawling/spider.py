@@ -28,7 +28,7 @@ from brokenlinks.pages import read_page
 from brokenlinks.pages.formats import as_html, is_page
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Sequence
+    from collections.abc import AsyncIterator, Callable, Container, Sequence
 
     from scrapy.crawler import Crawler
     from scrapy.http import Response
@@ -231,9 +231,17 @@ class BrokenLinksSpider(scrapy.Spider):
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
         return as_html(kind, response.url, response.body)
 
-    def read_html(self, html: str, response: Response, *, is_own: Callable[[str], bool] | None = None) -> ResourcePage:
+    def read_html(
+        self,
+        html: str,
+        response: Response,
+        *,
+        ignored: Container[int] = (),
+        is_own: Callable[[str], bool] | None = None,
+    ) -> ResourcePage:
         """Read the text of a page as this spider's attributes say: `links_css`, `links_xpath`, `follow` …
 
+        `ignored` are the positions of links that are only marks on others: neither they nor their text are read.
         `is_own` tells of an address whether it is of the page's own site, where that is not one registered domain.
         """
         within: set[int] | None = None
@@ -242,11 +250,11 @@ class BrokenLinksSpider(scrapy.Spider):
             if found is None:
                 self._laid_out_otherwise(response.url)
             within = found or set()
-        page = read_page(html, response.url, within=within, is_own=is_own)
+        page = read_page(html, response.url, within=within, ignored=ignored, is_own=is_own)
         return self.followed(dataclasses.replace(page, size=len(response.body)))
 
     def followed(self, page: ResourcePage) -> ResourcePage:
-        """The page with the further pages that `follow`, `dont_follow` and `skip_hosts` leave it; `read_html` did so."""
+        """The page with the further pages that `follow`, `dont_follow` and `skip_hosts` leave it, as from `read_html`."""
         return dataclasses.replace(page, further=self.industry.further(page))
 
     def _laid_out_otherwise(self, url: str) -> None:

@@ -76,16 +76,12 @@ class Resolver:
             meant_elsewhere = _HTTP.match(written) or self._is_mistyped(written)
             return Target(written, written, True) if meant_elsewhere else None
         url = unwrap(address.href)
-        if url == address.href:
-            if registered_domain(address.host) != self.site:
-                return Target(written, url, True)
-            if self._is_mistyped(written):
-                return Target(written, written, True)
-            if self._is_own is None:
-                return Target(written, url, is_counter(url))
-        elif self._is_own is None:
-            return Target(written, url, site_of(url) != self.site)
-        return Target(written, url, not self._is_own(url))
+        is_own = registered_domain(address.host) == self.site if url == address.href else site_of(url) == self.site
+        if is_own and url == address.href and self._is_mistyped(written):
+            return Target(written, written, True)
+        if self._is_own is not None:
+            is_own = self._is_own(url)
+        return Target(written, url, not is_own or is_counter(url))
 
     def _is_mistyped(self, written: str) -> bool:
         """Whether `written` means another site, by an address that a browser does not take for one."""

@@ -14,8 +14,8 @@ HOSTS: Final = frozenset(
     hits.seeyoufarm.com visitor-badge.laobi.icu komarev.com contrib.rocks contributors-img.web.app
     star-history.com trackawesomelist.com repobeats.axiom.co repostatus.org forthebadge.com packagist.org
     poser.pugx.org inch-ci.org hakiri.io houndci.com beerpay.io tokei.rs pepy.tech readthedocs.org liberapay.com
-    producthunt.com discordapp.com discord.com gitcoin.co storage.ko-fi.com cdn.buymeacoffee.com
+    producthunt.com discordapp.com discord.com gitcoin.co storage.ko-fi.com cdn.buymeacoffee.com licensebuttons.net
     """.split()
 )
 #: In the path of a picture on any host, as whole words: /workflows/ci/badge.svg, /media/awesome-badge-flat2.svg.
-WORDS: Final = frozenset({"badge", "badges", "shield", "shields", "button"})
+WORDS: Final = frozenset({"badge", "badges", "shield", "shields", "button", "buttons"})

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from brokenlinks.pages.link_tree import LinkTree
 
 #: The tabs of a box: its heading is the box's title, and a reader sees the tab's label below it.
+_TITLE: Final = "s-lib-box-title"
 _LABELS: Final = ".s-lib-jqtabs .nav-tabs a"
 #: The menu of a guide: its pages are what a site's further link pages are elsewhere.
 _MENU: Final = "#s-lg-guide-tabs a, #s-lg-tabs-container a, .s-lg-tabs-top a, .s-lg-tabs-side a, #guidetabs a"
@@ -51,17 +52,18 @@ def _labels(tree: LinkTree) -> Iterator[tuple[int, tuple[str, str]]]:
         return
     for pane in tree.find(compiled_css(".tab-pane[id]")):
         if pane.get("id") in labels:
-            title = next((_text(title) for title in _titles(pane)), "")
+            title = _title(pane)
             for position in tree.positions_in([pane]):
                 yield position, (title, labels[pane.get("id")])
 
 
-def _titles(pane: Any) -> Iterator[Any]:
+def _title(pane: Any) -> str:
     """The title of the box around a tab."""
     for outer in pane.iterancestors():
         if "s-lib-box" in outer.get("class", "").split():
-            yield from outer.find_class("s-lib-box-title")
-            return
+            titles = (part for part in outer.iter("h2", "h3", "div") if _TITLE in part.get("class", "").split())
+            return next(map(_text, titles), "")
+    return ""
 
 
 def _guide_pages(page: ResourcePage, tree: LinkTree) -> list[str]:

@@ -20,15 +20,18 @@ from brokenlinks.pages.headings import Headings
 from brokenlinks.pages.passages import Anchor, Block, Heading, Item, ItemKind, collapse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Container, Iterable, Mapping
 
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _REL_SEPARATOR = re.compile(r"[\s,]+")
 
 
-def read_outline(html: str) -> Outline:
-    """Read a page. Any text will do: what is no HTML has no links."""
-    outline = Outline()
+def read_outline(html: str, *, ignored: Container[int] = ()) -> Outline:
+    """Read a page. Any text will do: what is no HTML has no links.
+
+    `ignored` are the positions of links whose text and pictures no reader takes for a part of the page's text.
+    """
+    outline = Outline(ignored)
     # Lone surrogates cannot be encoded, and libxml2 before 2.14 ended a document at the first null character.
     source = html.replace("\x00", "\ufffd").encode("utf-8", "replace")
     if source:
@@ -52,7 +55,8 @@ class _Open(NamedTuple):
 class Outline:
     """The target of the parser's events; afterwards, what the page holds."""
 
-    def __init__(self) -> None:
+    def __init__(self, ignored: Container[int] = ()) -> None:
+        self._ignored = ignored
         self.anchors: list[Anchor] = []
         self.title = ""
         self.head = Head()
@@ -68,7 +72,7 @@ class Outline:
         self._item: Item | None = None
         self._definition: Item | None = None  #: the last <dt>'s, with which a <dd> goes on
         self._link: Anchor | None = None
-        self._leading = 0  #: links so far that lead off their place: a heading's link to itself is none of its section
+        self._leading = 0  #: links so far, but those that edit a heading or lead to it, which are none of its section
         self._link_depth = 0
 
         self._block: Block | None = None
@@ -245,7 +249,9 @@ class Outline:
         label = "" if is_mark else attributes.get("aria-label") or attributes.get("title", "")
         self._link = self._found(attributes, label)
         self._link_depth = len(self._stack)
-        if self._aside is not None:
+        if self._link.position in self._ignored:
+            self._link, self._aside = None, []
+        elif self._aside is not None:
             self._set_aside()
 
     def _end_link(self) -> None:
@@ -265,7 +271,7 @@ class Outline:
         heading = self.headings.current
         anchor = Anchor(attributes["href"], len(self.anchors) + 1, rel, heading.text if heading else "", label)
         self.anchors.append(anchor)
-        if not anchor.href.startswith("#"):
+        if self._aside is None and not anchor.href.startswith("#"):
             self._leading += 1
         return anchor
 

@@ -22,12 +22,14 @@ def read_page(
     *,
     charset: str | None = None,
     within: Container[int] | None = None,
+    ignored: Container[int] = (),
     is_own: Callable[[str], bool] | None = None,
 ) -> ResourcePage:
     """Read a page's title, language, links to other sites, and the further link pages of its own site.
 
     `url` is where the page answered; `charset` the one of its Content-Type header, which counts for bytes only.
     `within` are the positions of the links that count, of those to other sites: `brokenlinks.pages.scope` finds them.
+    `ignored` are those of links that are only marks on others, such as badges: neither they nor their text are read.
     `is_own` tells of an address whether it is of the page's own site, where that is not one registered domain.
 
     Links are every <a href> and <area href> to another registered domain, hidden ones and those in <noscript>
@@ -43,7 +45,7 @@ def read_page(
     text = body if isinstance(body, str) else decode(body, charset)
     if not is_html(text):
         return ResourcePage(url)
-    outline = read_outline(text)
+    outline = read_outline(text, ignored=ignored)
     resolver = Resolver(url, outline.head.base, is_own)
     outbound: dict[tuple[str, str, str], OutboundLink] = {}
     internal: list[SiteLink] = []
@@ -53,7 +55,7 @@ def read_page(
             internal.append(SiteLink(target.url, "", is_next=True))
     for anchor in outline.anchors:
         target = resolver.resolve(anchor.href)
-        if target is None:
+        if target is None or anchor.position in ignored:
             continue
         name = excerpt(anchor.text, 0, 0)
         if not target.is_outbound:

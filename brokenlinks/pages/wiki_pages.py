@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 #: A tag's text is no longer than this: "enlace roto disponible en Internet Archive; véase el historial …".
 _LONGEST: Final = 200
 _TAGS: Final = Phrases(wiki_words.DEAD_LINK_TAGS)
+_BY_LANGUAGE: Final = [(language, Phrases({language: tags})) for language, tags in wiki_words.DEAD_LINK_TAGS.items()]
 _PIECES: Final = re.compile(r"[\[\](),;:•·]+")
 _DATE: Final = re.compile(
     r"(?P<month>[^\W\d_]{3,12})\.? (?:de |del )?(?P<year>(?:19|20)\d\d)|(?P<day>\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d)"
@@ -78,7 +79,7 @@ def _marks(tree: LinkTree) -> Iterator[tuple[str, str]]:
             continue
         if tag in BLOCKS:
             last, in_citation, copies = None, False, {}
-        elif tag == "cite":
+        elif tag == "cite" and element.getparent().tag != "a":
             last, in_citation = None, True
         elif last is not None and tag in ("sup", "small", "span", "a") and (said := _said(element)):
             yield last, said
@@ -105,13 +106,14 @@ def _said(element: Any) -> str:
         named = [element.get("title", ""), unquote(href[:_LONGEST]).replace("_", " ")]
     else:
         named = []
-    shown = _text(element)
-    hidden = [element.get("title", ""), *(inner.get("title", "") for inner in _few(element.iter("span", "a")))]
-    for text in (shown, *named, *hidden):
-        if words := _words(text):
-            # A tag that only its help page names as one says so in other words: "Que faire ?".
-            return _dated(words.removeprefix("Wikipedia:"), [*hidden, shown, (element.tail or "")[:_LONGEST]])
-    return ""
+    inner = list(_few(element.iter("span", "a", "i")))
+    shown = [_text(part) for part in (element, *inner)]
+    hidden = [element.get("title", ""), *(part.get("title", "") for part in inner)]
+    if seen := sorted(filter(None, map(_words, shown)), key=len):
+        words = seen[0]
+    else:  # a tag that says it in other words, "Que faire ?", and links to the help page on such links
+        words = next(filter(None, map(_language_of, (*named, *hidden))), "")
+    return _dated(words, [*hidden, shown[0], (element.tail or "")[:_LONGEST]]) if words else ""
 
 
 def _in_brackets(tail: str | None) -> str:
@@ -132,6 +134,12 @@ def _words(text: str) -> str:
         if piece.strip() and _TAGS.is_in(fold(piece)):
             return _DATE.sub("", collapse(piece)).removesuffix(" tagged ").strip()
     return ""
+
+
+def _language_of(text: str) -> str:
+    """The first name for a dead link in the language of a text that has one in it; "" when none has."""
+    folded = fold(text[:_LONGEST])
+    return next((wiki_words.DEAD_LINK_TAGS[language][0] for language, tags in _BY_LANGUAGE if tags.is_in(folded)), "")
 
 
 def _dated(words: str, texts: Iterable[str]) -> str:

@@ -16,6 +16,8 @@ from brokenlinks.pages import wrappers
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from brokenlinks.pages.link_tree import LinkTree
+
 #: Wrappers inside one another that are taken off; a mail filter around a proxy around an exit page is the most seen.
 _MOST: Final = 5
 #: Longer addresses are taken as they are.
@@ -59,6 +61,15 @@ def is_notice(url: str) -> bool:
     """Whether a page only says what an external link is: it is linked to beside each of them, and leads nowhere."""
     path = url.partition("?")[0].partition("#")[0]
     return _name(path) in wrappers.NOTICES and unwrap(url) == url
+
+
+def notices(tree: LinkTree, page_url: str) -> set[int]:
+    """The positions of the pictures beside links that lead to such notices."""
+    return {
+        position
+        for link, position in tree.position.items()
+        if is_notice(urls.resolve(link.get("href"), page_url)) and not any(map(str.strip, link.itertext()))
+    }
 
 
 def _unwrap_once(url: str) -> str:
