@@ -33,7 +33,7 @@ _IN_PATH: Final = re.compile(r"/([^/]+)/(https?(?::|%3a).*)", re.IGNORECASE)
 _URLDEFENSE: Final = re.compile(r"/v3/__(https?:/.*?)__;")
 _ESCAPED: Final = re.compile(r"-([0-9A-Fa-f]{2})")
 _COUNTER: Final = re.compile("|".join(wrappers.COUNTERS), re.IGNORECASE)
-_LAST_NAME: Final = re.compile(r"([^/]*)/*\Z")
+_INDEX: Final = frozenset({"index", "default"})
 
 
 def unwrap(url: str) -> str:
@@ -102,13 +102,15 @@ def _of_exit(url: str, path: str, query: str) -> str:
 
 
 def _is_exit(path: str) -> bool:
-    return _name(path) in wrappers.EXITS
+    return _name(path) in wrappers.EXITS and not any(f"/{folder}" in path.lower() for folder in wrappers.SHARING)
 
 
 def _name(path: str) -> str:
     """The last name of a path as the lists have it: `/About/exit_disclaimer.aspx` → "exitdisclaimer"."""
-    found = _LAST_NAME.search(path[-200:])
-    return _MARKS.sub("", _EXTENSION.sub("", found[1] if found else "")).lower()
+    names = [_MARKS.sub("", _EXTENSION.sub("", name)).lower() for name in path[-200:].split("/") if name]
+    if names[1:] and names[-1] in _INDEX:
+        names.pop()
+    return names[-1] if names else ""
 
 
 def _of_proxy(host: str, path: str, query: str) -> str:

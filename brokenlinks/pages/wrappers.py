@@ -72,6 +72,8 @@ EXITS: Final = frozenset(
     transfer thirdparty thirdpartylink offsite url
     """.split()
 )
+#: How folders begin below which an address is not where one goes, but what one shows to others.
+SHARING: Final = ("share", "sharing", "submit", "intent", "bookmark", "translate", "validat")
 #: The parameters that hold the target there.
 TARGETS: Final = (
     *("url", "u", "target", "targeturl", "target_url", "link", "linkurl", "link_url", "href", "to", "goto", "dest"),
