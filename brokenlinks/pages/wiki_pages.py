@@ -132,8 +132,20 @@ def _words(text: str) -> str:
         return ""
     for piece in _PIECES.split(text):
         if piece.strip() and _TAGS.is_in(fold(piece)):
-            return _DATE.sub("", collapse(piece)).removesuffix(" tagged ").strip()
+            return _without_date(collapse(piece))
     return ""
+
+
+def _without_date(piece: str) -> str:
+    """Of "dead link since May 2013", the tag alone."""
+    if not _DATE.search(piece):
+        return piece
+    words = piece.split()
+    for length in range(1, len(words) + 1):
+        for first in range(len(words) - length + 1):
+            if _TAGS.is_all_of(fold(tag := " ".join(words[first : first + length]))):
+                return tag
+    return piece
 
 
 def _language_of(text: str) -> str:
