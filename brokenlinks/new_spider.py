@@ -35,7 +35,7 @@ def write_spider(name: str, url: str = "", *, start: Path | None = None) -> Path
             f"{name} cannot be a spider's name: take a letter, then at most 59 more letters, digits, hyphens and"
             " underscores, such as dental-clinics."
         )
-    module = name.replace("-", "_")
+    module, page = name.replace("-", "_"), _page(url)
     if keyword.iskeyword(module) or module == "__init__":
         raise BadInput(f"{name} cannot be a spider's name, as Python has a meaning for it: take {name}-links.")
     folder = project.root(start)
@@ -44,7 +44,7 @@ def write_spider(name: str, url: str = "", *, start: Path | None = None) -> Path
     path = folder / "spiders" / f"{module}.py"
     _refuse_taken(name, path, folder)
     text = Template((TEMPLATES / "spiders" / "industry.tmpl").read_text(encoding="utf-8")).substitute(
-        name=name, classname=class_name(module), url=_page(url)
+        name=name, classname=class_name(module), url=page
     )
     try:
         path.parent.mkdir(exist_ok=True)
@@ -55,6 +55,18 @@ def write_spider(name: str, url: str = "", *, start: Path | None = None) -> Path
         raise BadInput(f"{path} cannot be written ({error.strerror or error}): mend that, and try again.") from None
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def start_page(text: str) -> str:
+    """The address of a page, completed where only its scheme is missing.
+
+    Raises:
+        ValueError: it is none.
+    """
+    address = urls.parse_loose(text)
+    if "." not in address.host and not urls.is_web_address(text):
+        raise ValueError(text)  # "/links" would be the page of a host named links
+    return address.href
 
 
 def class_name(module: str) -> str:
@@ -80,6 +92,6 @@ def _page(url: str) -> str:
     if not url:
         return _EXAMPLE
     try:
-        return urls.parse_loose(url).href.replace('"', "%22").replace("\\", "%5C")
+        return start_page(url).replace('"', "%22").replace("\\", "%5C")
     except ValueError:
         raise BadInput(f"{url} is no address of a page: write one such as {_EXAMPLE}.") from None

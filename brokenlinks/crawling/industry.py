@@ -12,6 +12,7 @@ from brokenlinks import urls
 from brokenlinks.config import Settings
 from brokenlinks.errors import BadInput
 from brokenlinks.exclusions import Exclusions
+from brokenlinks.new_spider import start_page
 from brokenlinks.pages.scope import compiled_css, compiled_xpath, links_within
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def _host(text: str) -> str:
 
 def _address(text: str) -> str:
     try:
-        return urls.parse_loose(text).href
+        return start_page(text)
     except ValueError:
         raise ValueError("write the address of a page, such as https://www.example.org/links.html") from None
 

@@ -130,6 +130,7 @@ def test_one_text_or_several(value: object, read: tuple[str, ...]) -> None:
         ("skip_hosts", "com", "cannot be 'com': a domain has a dot in it"),
         ("skip_hosts", "*.a.example", "no asterisk is needed"),
         ("start_pages", "mailto:a@b.example", "write the address of a page"),
+        ("start_pages", "/links", "write the address of a page"),
         ("start_pages", "http://", "write the address of a page"),
         ("links_css", "div[", "it is no CSS selector"),
         ("except_css", "div[", "it is no CSS selector"),
