@@ -57,18 +57,6 @@ def write_spider(name: str, url: str = "", *, start: Path | None = None) -> Path
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def start_page(text: str) -> str:
-    """The address of a page, completed where only its scheme is missing.
-
-    Raises:
-        ValueError: it is none.
-    """
-    address = urls.parse_loose(text)
-    if "." not in address.host and not urls.is_web_address(text):
-        raise ValueError(text)  # "/links" would be the page of a host named links
-    return address.href
-
-
 def class_name(module: str) -> str:
     """As Scrapy makes it of a module's name: dental_clinics → DentalClinicsSpider."""
     return "".join(word.capitalize() for word in module.split("_")) + "Spider"
@@ -92,6 +80,6 @@ def _page(url: str) -> str:
     if not url:
         return _EXAMPLE
     try:
-        return start_page(url).replace('"', "%22").replace("\\", "%5C")
+        return urls.page_address(url).replace('"', "%22").replace("\\", "%5C")
     except ValueError:
         raise BadInput(f"{url} is no address of a page: write one such as {_EXAMPLE}.") from None

@@ -12,7 +12,6 @@ from brokenlinks import urls
 from brokenlinks.config import Settings
 from brokenlinks.errors import BadInput
 from brokenlinks.exclusions import Exclusions
-from brokenlinks.new_spider import start_page
 from brokenlinks.pages.scope import compiled_css, compiled_xpath, links_within
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def _host(text: str) -> str:
 
 def _address(text: str) -> str:
     try:
-        return start_page(text)
+        return urls.page_address(text)
     except ValueError:
         raise ValueError("write the address of a page, such as https://www.example.org/links.html") from None
 

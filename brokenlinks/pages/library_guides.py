@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from brokenlinks.pages.link_tree import LinkTree
 
 #: The tabs of a box: its heading is the box's title, and a reader sees the tab's label below it.
+_BOX: Final = "s-lib-box"
 _TITLE: Final = "s-lib-box-title"
+#: Tabs of a page that are looked into; the richest guides have thirty.
+_MOST_TABS: Final = 200
 _LABELS: Final = ".s-lib-jqtabs .nav-tabs a"
 #: The menu of a guide: its pages are what a site's further link pages are elsewhere.
 _MENU: Final = "#s-lg-guide-tabs a, #s-lg-tabs-container a, .s-lg-tabs-top a, .s-lg-tabs-side a, #guidetabs a"
@@ -50,20 +53,19 @@ def _labels(tree: LinkTree) -> Iterator[tuple[int, tuple[str, str]]]:
             labels[href[1:]] = _text(label)
     if not labels:
         return
-    for pane in tree.find(compiled_css(".tab-pane[id]")):
+    titles: dict[Any, str] = {}
+    for pane in tree.find(compiled_css(".tab-pane[id]"))[:_MOST_TABS]:
         if pane.get("id") in labels:
-            title = _title(pane)
+            box = next((outer for outer in pane.iterancestors() if _BOX in outer.get("class", "").split()), None)
+            if box is not None and box not in titles:
+                titles[box] = _title(box)
             for position in tree.positions_in([pane]):
-                yield position, (title, labels[pane.get("id")])
+                yield position, (titles.get(box, ""), labels[pane.get("id")])
 
 
-def _title(pane: Any) -> str:
-    """The title of the box around a tab."""
-    for outer in pane.iterancestors():
-        if "s-lib-box" in outer.get("class", "").split():
-            titles = (part for part in outer.iter("h2", "h3", "div") if _TITLE in part.get("class", "").split())
-            return next(map(_text, titles), "")
-    return ""
+def _title(box: Any) -> str:
+    titles = (part for part in box.iter("h2", "h3", "div") if _TITLE in part.get("class", "").split())
+    return next(map(_text, titles), "")
 
 
 def _guide_pages(page: ResourcePage, tree: LinkTree) -> list[str]:
@@ -74,7 +76,8 @@ def _guide_pages(page: ResourcePage, tree: LinkTree) -> list[str]:
         url = unwrap(urls.resolve(link.get("href", ""), page.url))
         if url and urls.site_of(url) == site and urls.canonical(url) != here:
             found.setdefault(urls.canonical(url), url)
-    return [url for url in found.values() if url not in page.further]
+    known = set(page.further)
+    return [url for url in found.values() if url not in known]
 
 
 def _text(element: Any) -> str:

@@ -58,7 +58,7 @@ class LinkTree:
         return deepest
 
     def find(self, path: Any) -> list[Any]:
-        """The elements that a compiled XPath or CSS selector finds, in document order. Those of which it finds an
+        """The elements that a compiled XPath or CSS selector finds. Those of which it finds an
         attribute or text are found as well."""
         if self.root is None:
             return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
-from cssselect import HTMLTranslator, SelectorError
+from cssselect import HTMLTranslator, SelectorError, parse
 from lxml import etree  # type: ignore[import-untyped]
 
 from brokenlinks.pages.link_tree import LinkTree
@@ -43,18 +43,24 @@ def links_within(html: str, *, css: str = "", xpath: str = "", but_css: str = ""
 
 @functools.lru_cache(maxsize=64)
 def compiled_css(selector: str) -> Callable[[Any], Any]:
-    """Ready to be asked of a tree.
+    """Ready to be asked of a tree. What several parts of a selector find is listed for each of them.
 
     Raises:
         ValueError: no CSS selector.
     """
     try:
-        # From the document, as there may be several <html> in it.
-        compiled: Callable[[Any], Any] = etree.XPath(HTMLTranslator().css_to_xpath(selector, prefix="//"))
-        compiled(_NOTHING)
+        # One path each, since libxml2 takes quadratic time to unite what they find; from the document, as there may be
+        # several <html> in it.
+        translator = HTMLTranslator()
+        paths = [
+            etree.XPath(translator.selector_to_xpath(part, prefix="//", translate_pseudo_elements=True))
+            for part in parse(selector)
+        ]
+        for path in paths:
+            path(_NOTHING)
     except (SelectorError, etree.XPathError) as error:
         raise ValueError(f"it is no CSS selector ({_said(error)})") from None
-    return compiled
+    return lambda root: [element for path in paths for element in path(root)]
 
 
 @functools.lru_cache(maxsize=64)

@@ -178,6 +178,22 @@ def test_books_behind_the_proxy_are_no_pages() -> None:
     assert [link.url for link in page.links] == ["https://press.example/", "https://j.example/"]
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '<div class="tab-pane" id="t"><a href="https://a.example/">A</a></div>',
+        '<div class="tab-pane" id="t">',
+        '<div class="s-lib-box">',
+        '<li class="s-lg-book"><a href="https://a.example/">A</a>',
+    ],
+)
+def test_many_parts_of_a_guide(piece: str) -> None:
+    """In linear time: quadratic would take minutes."""
+    html = '<div class="s-lib-box s-lib-jqtabs"><ul class="nav-tabs"><li><a href="#t">T</a></ul>' + piece * 40_000
+    page = read_page(html, "https://g.example/")
+    assert len(in_guide(page, LinkTree(html)).links) == len(page.links)
+
+
 # --- marks beside headings
 
 

@@ -97,6 +97,11 @@ def test_nested_too_deep_to_be_searched(times: int) -> None:
     assert links_within(page, css=".a .a a") == ({1} if times < 1_000 else None)
 
 
+def test_what_many_parts_of_a_selector_find_is_not_united_pair_by_pair() -> None:
+    page = "<b class='x y z'><a href=x></a></b>" * 50_000
+    assert links_within(page, css=".x, .y, .z, b, a") == set(range(1, 50_001))
+
+
 _TAGS = sorted(
     elements.BLOCKS | elements.NOT_CONTENT | {"a", "area", "b", "head", "title", "svg", "noscript", "select"}
 )
