@@ -95,6 +95,18 @@ def parse_loose(text: str) -> Address:
     return parse(text)
 
 
+def page_address(text: str) -> str:
+    """The serialised address of a page that a person typed; its scheme may be missing, but not its host.
+
+    Raises:
+        NotHttp, InvalidUrl: as `parse`.
+    """
+    address = parse_loose(text)
+    if "." not in address.host and not is_web_address(text):
+        raise InvalidUrl(text)  # "/links" would be the page of a host named links
+    return address.href
+
+
 def resolve(text: str, base: str | None = None) -> str:
     """The serialised address that `text` means on a page at `base`; "" when no browser would go there."""
     try:

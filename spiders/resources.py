@@ -1,4 +1,4 @@
-"""Resource pages of any niche. Copy this file to make a spider for your industry: `scrapy crawl NAME`."""
+"""Resource pages of any niche. `brokenlinks new-spider NAME` writes a spider for your industry, to be changed."""
 
 from brokenlinks.crawling.spider import BrokenLinksSpider
 

@@ -239,6 +239,36 @@ def init(
     )
 
 
+@app.command(
+    "new-spider", epilog="Example:  brokenlinks new-spider dental-clinics https://www.example.org/patient-links/"
+)
+def new_spider(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What it is to be called, such as: dental-clinics.")],
+    url: Annotated[
+        str | None, typer.Argument(metavar="[URL]", help="A page of its kind, for the examples in the file.")
+    ] = None,
+) -> None:
+    """Write spiders/NAME.py: a spider for an industry, every attribute explained, to change."""
+    from brokenlinks.cli.display import say
+    from brokenlinks.new_spider import write_spider
+
+    path = write_spider(name, url or "")
+    say(f"wrote {path}")
+    say(f'Next:  change {path}  and  brokenlinks crawl "your keyword" --spider {name} --pages pages.txt')
+
+
+@app.command(epilog="Example:  brokenlinks spiders")
+def spiders() -> None:
+    """List the spiders: name, what each reads, file."""
+    from brokenlinks import project
+    from brokenlinks.crawling.spider_files import all_spiders
+
+    found = all_spiders(project.activate())
+    widths = [max((len(spider[column]) for spider in found), default=0) for column in (0, 2)]
+    for spider in found:
+        print(f"{spider.name:{widths[0]}}  {spider.file:{widths[1]}}  {spider.about}".rstrip())
+
+
 @app.command(epilog="Example:  brokenlinks demo --out demo.xlsx")
 def demo(
     out: Annotated[Path, typer.Option(help="The workbook to write.")] = Path("demo-prospects.xlsx"),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from brokenlinks import urls
 from brokenlinks.crawling.frontier import Frontier
-from brokenlinks.exclusions import Exclusions
 from brokenlinks.pages import appraise
 from brokenlinks.pages.promise import Clue, niche_terms, promise
 from brokenlinks.store import Waiting
@@ -36,7 +35,7 @@ class CrawlPages:
 
     Args:
         niche: what the run is about.
-        skipped: domains and beginnings of addresses whose pages are not read, unless they were given.
+        skips: tells the addresses of pages that are not read, unless they were given.
         own_sites: tells the user's own registered domains, as far as they are known by then.
     """
 
@@ -48,7 +47,7 @@ class CrawlPages:
         niche: Niche,
         progress: Progress,
         *,
-        skipped: Collection[str],
+        skips: Callable[[str], bool],
         own_sites: Callable[[], Collection[str]],
         clock: Callable[[], datetime],
     ) -> None:
@@ -58,7 +57,7 @@ class CrawlPages:
         self._niche = niche
         self._terms = niche_terms([niche.keyword, *niche.synonyms])
         self._progress = progress
-        self._skipped = Exclusions(skipped)
+        self._skips = skips
         self._own_sites = own_sites
         self._now = clock
         self._frontier = Frontier(settings.max_pages, settings.site_share)
@@ -111,9 +110,7 @@ class CrawlPages:
             address = urls.parse(url)
         except ValueError:
             return False
-        return (
-            self._skipped.entry_for(address) is None and urls.registered_domain(address.host) not in self._own_sites()
-        )
+        return urls.registered_domain(address.host) not in self._own_sites() and not self._skips(address.href)
 
     def sites(self) -> set[str]:
         """The registered domains of the pages that were asked for."""

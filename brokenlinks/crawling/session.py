@@ -21,6 +21,7 @@ from brokenlinks.crawling.page_list import read_listed, read_sitemaps
 from brokenlinks.crawling.page_search import PageSearch
 from brokenlinks.crawling.settings_text import settings_as_text
 from brokenlinks.crawling.without_pages import no_page
+from brokenlinks.discovery.noise import is_noise
 from brokenlinks.errors import BadInput
 from brokenlinks.matching import MatchIndex
 from brokenlinks.models import Niche
@@ -133,7 +134,7 @@ class CrawlSession:
             settings,
             self.niche,
             self.progress,
-            skipped=industry.skip_hosts,
+            skips=lambda url: industry.skips(url) or bool(is_noise(url, job.keyword)),
             own_sites=self.content.sites,
             clock=clock,
         )

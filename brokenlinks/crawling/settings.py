@@ -3,7 +3,7 @@
 Whatever a user sets in brokenlinks.toml is laid over these when the spider starts: `brokenlinks.crawling.spider`.
 """
 
-from brokenlinks import project
+from brokenlinks import new_spider, project
 from brokenlinks.config import Settings
 
 project.activate()
@@ -13,6 +13,8 @@ _DEFAULTS = Settings()
 BOT_NAME = "brokenlinks"
 SPIDER_MODULES = ["spiders"]
 NEWSPIDER_MODULE = "spiders"
+# For `scrapy genspider -t industry NAME DOMAIN`, which writes what `brokenlinks new-spider NAME` does.
+TEMPLATES_DIR = str(new_spider.TEMPLATES)
 
 # In the order in which a page meets them; each also has a last step when the crawl ends, in the same order.
 ITEM_PIPELINES = {

@@ -15,19 +15,19 @@ from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from brokenlinks import urls
-from brokenlinks.config import Settings, load_settings
+from brokenlinks.config import load_settings
 from brokenlinks.crawling import interrupt
 from brokenlinks.crawling.gate import GatedResolver
+from brokenlinks.crawling.industry import own_settings
+from brokenlinks.crawling.industry_spider import IndustrySpider
 from brokenlinks.crawling.job import CrawlJob
 from brokenlinks.crawling.session import CrawlSession
-from brokenlinks.crawling.spider_files import check_attributes
 from brokenlinks.errors import BadInput
-from brokenlinks.html_decoding import charset_of
 from brokenlinks.models import ResourcePage
-from brokenlinks.pages import read_page
+from brokenlinks.pages.formats import is_page
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator, Callable
 
     from scrapy.crawler import Crawler
     from scrapy.http import Response
@@ -41,12 +41,34 @@ if TYPE_CHECKING:
 _TOO_LOUD = ("scrapy.downloadermiddlewares.retry", "scrapy.downloadermiddlewares.robotstxt")
 #: Seconds between two looks at whether anything is still under way.
 _WATCHED_EVERY = 2.0
-_HTML = ("text/html", "application/xhtml+xml", "application/xml", "text/xml")
 
 
-class BrokenLinksSpider(scrapy.Spider):
-    """Base of the spiders in `spiders/`. A class attribute with a setting's name (`depth`, `max_pages` …) is that
-    setting's default for the spider; brokenlinks.toml, the environment and the command line come before it."""
+class BrokenLinksSpider(IndustrySpider):
+    r"""Base of the spiders in `spiders/`. A spider for an industry sets class attributes, and needs nothing else.
+
+    Each of these is a text, or a tuple or list of texts, and empty by default. One that is misspelt, or that cannot be
+    understood, ends the run before it begins, with a sentence that names it.
+
+    Attributes:
+        keywords: other words for the niche, searched for and compared with beside the keyword: ("apiculture",).
+        footprints: searches to add, with KW where the keyword is to stand: ('KW intitle:"club links"',).
+        skip_hosts: domains, or beginnings of addresses, whose pages are never read: ("pinterest.com",). Links to them
+            are checked all the same; the setting `exclude` is for links.
+        start_pages: addresses of pages to read in every run, beside those that are given.
+        links_css, links_xpath: the parts of a page that hold its links, as CSS selectors or XPaths; only links inside
+            count. A page on which they find nothing gives no links, as it is laid out in another way than the spider
+            was written for; how many there were is said at the end. Its further pages are followed.
+        except_css: the parts whose links do not count, inside of the former or anywhere, as CSS selectors.
+        follow: regular expressions, looked for anywhere in the addresses that a page links to on its own site: those
+            pages are read too, beside what looks like a link page (`depth` and `max_pages` hold): (r"/links/\d+$",).
+        dont_follow: regular expressions for addresses that are never followed; they win over `follow`.
+
+    A class attribute with a setting's name (`depth`, `max_pages`, `min_page_score`, `render`, `browser`, `page_delay`,
+    `site_share` …) is that setting's default for the spider; brokenlinks.toml, the environment and the command line
+    come before it. `brokenlinks settings` lists them.
+
+    For odd markup there is one method to override, `read`.
+    """
 
     session: CrawlSession
     _by_scrapy: bool  #: started by `scrapy crawl`, not by `brokenlinks crawl`
@@ -102,10 +124,8 @@ class BrokenLinksSpider(scrapy.Spider):
         return spider
 
     def _join_session(self, job: CrawlJob, progress: Progress | None) -> None:
-        check_attributes(self.name, vars(type(self)))
-        own = {name: getattr(self, name) for name in Settings.model_fields if hasattr(self, name)}
-        settings = load_settings(job.options, config=job.config, spider=own)
-        self.session = CrawlSession(job, settings, self.name, progress)
+        settings = load_settings(job.options, config=job.config, spider=own_settings(self))
+        self.session = CrawlSession(job, settings, self.name, progress, industry=self.industry)
 
     async def start(self) -> AsyncIterator[scrapy.Request]:
         """Ask for one page after the other, the best that is known first, as long as there is one."""
@@ -180,7 +200,7 @@ class BrokenLinksSpider(scrapy.Spider):
     async def parse(self, response: Response, waiting: Waiting) -> AsyncIterator[ResourcePage]:
         """Read a page and hand it to the pipelines."""
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        if kind and not kind.lower().startswith(_HTML):
+        if not is_page(kind, response.url, response.body):
             self.session.pages.failed(waiting.address, f"no web page ({kind.split(';')[0].strip()})")
             return
         if self.session.settings.render and self.session.browser is not None:
@@ -193,12 +213,6 @@ class BrokenLinksSpider(scrapy.Spider):
             self.session.pages.failed(waiting.address, self._must_return)
             return
         yield dataclasses.replace(read, asked=waiting.address, depth=waiting.depth, found_by=waiting.found_by)
-
-    def read(self, response: Response) -> ResourcePage:
-        """Make a `ResourcePage` of a response: the method to override for odd markup."""
-        kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in _headers(response)}
-        return read_page(response.body, response.url, charset=charset_of(kind), headers=headers)
 
     def failed(self, failure: Failure) -> None:
         """Note why a page could not be had."""
@@ -214,11 +228,6 @@ class BrokenLinksSpider(scrapy.Spider):
         if response.request is not None and "waiting" in response.request.cb_kwargs:
             address = response.request.cb_kwargs["waiting"].address
             self.session.pages.failed(address, f"reading it failed ({type(failure.value).__name__}); see the log")
-
-
-def _headers(response: Response) -> Iterator[tuple[bytes, bytes]]:
-    """The last value of each header."""
-    return ((name, values[-1]) for name, values in response.headers.items() if values)
 
 
 async def _rendered(response: Response, browser: Browser) -> Response:

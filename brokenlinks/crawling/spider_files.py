@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-import difflib
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import NamedTuple
 
 from scrapy.utils.misc import walk_modules_iter
 from scrapy.utils.spider import iter_spider_classes
 
-from brokenlinks.config import Settings
 from brokenlinks.errors import BadInput
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
-#: How alike an attribute's name and a setting's must be to be called misspelt: as `depht` and `depth` are.
-_ALIKE: Final = 0.8
+class SpiderFile(NamedTuple):
+    """A spider, and where it is written."""
+
+    name: str
+    about: str  #: the first line of its docstring, or of its file's
+    file: str  #: within the project: "spiders/clinics.py"
 
 
 def spider_names(folder: Path) -> list[str]:
-    """The names of all spiders in `folder`/spiders, in alphabetical order. Scrapy loads every file to find one spider.
+    """The names of all spiders in `folder`/spiders, in alphabetical order.
+
+    Raises:
+        BadInput: as `all_spiders`.
+    """
+    return [spider.name for spider in all_spiders(folder)]
+
+
+def all_spiders(folder: Path) -> list[SpiderFile]:
+    """All spiders in `folder`/spiders, by name. Scrapy loads every file to find one spider.
 
     Raises:
         BadInput: a file cannot be imported, or two spiders have the same name.
@@ -35,17 +44,17 @@ def spider_names(folder: Path) -> list[str]:
             raise
         said = error.msg if isinstance(error, SyntaxError) else str(error) or type(error).__name__
         raise BadInput(f"{line} cannot be read: {said.rstrip('.')}.") from None
-    files: dict[str, str] = {}
+    found: dict[str, SpiderFile] = {}
     for module in modules:
         file = module.__name__.replace(".", "/") + ".py"
         for spider in iter_spider_classes(module):
-            if spider.name in files:
-                both = (
-                    f"{files[spider.name]} and {file} both have" if files[spider.name] != file else f"{file} has twice"
-                )
+            if spider.name in found:
+                other = found[spider.name].file
+                both = f"{other} and {file} both have" if other != file else f"{file} has twice"
                 raise BadInput(f"{both} a spider named {spider.name}: give one of them another name.")
-            files[spider.name] = file
-    return sorted(files)
+            about = vars(spider).get("__doc__") or module.__doc__ or ""
+            found[spider.name] = SpiderFile(spider.name, about.strip().partition("\n")[0].strip(), file)
+    return sorted(found.values())
 
 
 def _line_in(spiders: Path, error: Exception) -> str | None:
@@ -58,22 +67,3 @@ def _line_in(spiders: Path, error: Exception) -> str | None:
         if file.is_relative_to(spiders):
             return f"spiders/{file.relative_to(spiders).as_posix()}, line {line},"
     return None
-
-
-def check_attributes(spider: str, attributes: Mapping[str, Any]) -> None:
-    """Look for misspelt settings among the attributes that a spider's own class gives itself.
-
-    Methods, properties and names that begin with _ are left alone, and so are names much longer or shorter.
-
-    Raises:
-        BadInput: an attribute is nearly named like a setting.
-    """
-    for name, value in attributes.items():
-        if name.startswith("_") or name in Settings.model_fields or callable(value) or hasattr(value, "__get__"):
-            continue
-        for setting in difflib.get_close_matches(name, Settings.model_fields, n=1, cutoff=_ALIKE):
-            if abs(len(setting) - len(name)) <= 1:
-                raise BadInput(
-                    f"The spider {spider} has an attribute {name}, which is no setting: write {setting} if that is"
-                    " meant, else another name."
-                )

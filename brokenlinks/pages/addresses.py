@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from brokenlinks.pages.wrapped_links import is_counter, unwrap
 from brokenlinks.urls import InvalidUrl, NotHttp, parse, registered_domain, site_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # As brokenlinks.urls.parse strips them. Other white space (a no-break space, say) is part of an address.
 _EDGES = "".join(map(chr, range(0x21))) + "\ufeff"
@@ -34,15 +38,19 @@ class Target(NamedTuple):
     """Where an href leads."""
 
     written: str  #: the href, trimmed
-    url: str
+    url: str  #: where a visitor gets to: behind exit pages, redirectors and library proxies that name their target
     is_outbound: bool
 
 
 class Resolver:
-    """Resolves the hrefs of one page against its address and its <base href>, as browsers do."""
+    """Resolves the hrefs of one page against its address and its <base href>, as browsers do.
 
-    def __init__(self, page_url: str, base: str | None) -> None:
+    `is_own` tells of an address whether it is of the page's own site; without it, one registered domain is one site.
+    """
+
+    def __init__(self, page_url: str, base: str | None, is_own: Callable[[str], bool] | None = None) -> None:
         self.site = site_of(page_url)
+        self._is_own = is_own
         self._base = self._absolute(base, page_url) if base is not None else None
         self._base = self._base or self._absolute(page_url)
 
@@ -67,11 +75,13 @@ class Resolver:
         except InvalidUrl:
             meant_elsewhere = _HTTP.match(written) or self._is_mistyped(written)
             return Target(written, written, True) if meant_elsewhere else None
-        if registered_domain(address.host) != self.site:
-            return Target(written, address.href, True)
-        if self._is_mistyped(written):
+        url = unwrap(address.href)
+        is_own = registered_domain(address.host) == self.site if url == address.href else site_of(url) == self.site
+        if is_own and url == address.href and self._is_mistyped(written):
             return Target(written, written, True)
-        return Target(written, address.href, False)
+        if self._is_own is not None:
+            is_own = self._is_own(url)
+        return Target(written, url, not is_own or is_counter(url))
 
     def _is_mistyped(self, written: str) -> bool:
         """Whether `written` means another site, by an address that a browser does not take for one."""

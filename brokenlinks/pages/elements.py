@@ -120,6 +120,7 @@ UNSEEN_CLASSES = frozenset(
         "usa-sr-only",
         "element-invisible",
         "mw-editsection",
+        "mw-cite-backlink",
         "headerlink",
         "anchorjs-link",
     }

@@ -21,14 +21,17 @@ from brokenlinks.pages.headings import Headings
 from brokenlinks.pages.passages import Anchor, Block, Item, ItemKind, Open, collapse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Container, Mapping
 
 _REL_SEPARATOR = re.compile(r"[\s,]+")
 
 
-def read_outline(html: str) -> Outline:
-    """Read a page. Any text will do: what is no HTML has no links."""
-    outline = Outline()
+def read_outline(html: str, *, ignored: Container[int] = ()) -> Outline:
+    """Read a page. Any text will do: what is no HTML has no links.
+
+    `ignored` are the positions of links whose text and pictures no reader takes for a part of the page's text.
+    """
+    outline = Outline(ignored)
     # Lone surrogates cannot be encoded, and libxml2 before 2.14 ended a document at the first null character.
     source = html.replace("\x00", "\ufffd").encode("utf-8", "replace")
     if source:
@@ -41,7 +44,8 @@ def read_outline(html: str) -> Outline:
 class Outline:
     """The target of the parser's events; afterwards, what the page holds."""
 
-    def __init__(self) -> None:
+    def __init__(self, ignored: Container[int] = ()) -> None:
+        self._ignored = ignored
         self.anchors: list[Anchor] = []
         self.title = ""
         self.head = Head()
@@ -58,6 +62,7 @@ class Outline:
         self._item: Item | None = None
         self._definition: Item | None = None  #: the last <dt>'s, with which a <dd> goes on
         self._link: Anchor | None = None
+        self._leading = 0  #: links so far, but those that edit a heading or lead to it, which are none of its section
         self._link_depth = 0
 
         self._block: Block | None = None
@@ -88,7 +93,7 @@ class Outline:
         if is_region or tag == "main":
             self.headings.blank(keep_h1=tag == "main")
         if tag in elements.HEADING_LEVELS and self._aside is None:
-            self.headings.begin(elements.HEADING_LEVELS[tag], len(self._stack), len(self.anchors))
+            self.headings.begin(elements.HEADING_LEVELS[tag], len(self._stack), self._leading)
         self._begin_item(tag)
         if elements.is_bold(tag, attributes):
             self._bold = True
@@ -108,7 +113,7 @@ class Outline:
             return
         if tag in elements.BLOCKS:
             self._end_block()
-        depth, links = len(self._stack), len(self.anchors)
+        depth, links = len(self._stack), self._leading
         if self._link is not None and depth == self._link_depth:
             self._end_link()
         if self.headings.reading is not None and depth == self.headings.reading.depth:
@@ -201,7 +206,7 @@ class Outline:
     def _end_line(self) -> None:
         if self._line:
             if self._line_is_heading and self.headings.reading is None:
-                self.headings.offer("".join(self._line), len(self.anchors))
+                self.headings.offer("".join(self._line), self._leading)
             self._line.clear()
         self._line_is_heading = True
         self._space = False
@@ -232,15 +237,20 @@ class Outline:
 
     def _offer_item_as_heading(self, item: Item) -> None:
         if len(item.blocks) == 1 and not item.blocks[0].links:
-            self.headings.offer("".join(item.blocks[0].parts), len(self.anchors), elements.ITEM_LEVEL)
+            self.headings.offer("".join(item.blocks[0].parts), self._leading, elements.ITEM_LEVEL)
 
     def _begin_link(self, attributes: Mapping[str, str]) -> None:
         self._end_link()  # an <a> inside another ends it, as in browsers
         if "href" not in attributes:
             return
-        self._link = self._found(attributes, attributes.get("aria-label") or attributes.get("title", ""))
+        # A mark beside a heading is labelled "Permalink", and no reader sees that.
+        is_mark = attributes["href"].startswith("#")
+        label = "" if is_mark else attributes.get("aria-label") or attributes.get("title", "")
+        self._link = self._found(attributes, label)
         self._link_depth = len(self._stack)
-        if self._aside is not None:
+        if self._link.position in self._ignored:
+            self._link, self._aside = None, []
+        elif self._aside is not None:
             self._set_aside()
 
     def _end_link(self) -> None:
@@ -261,6 +271,8 @@ class Outline:
         anchor = Anchor(attributes["href"], len(self.anchors) + 1, rel, heading.text if heading else "", label)
         anchor.is_side = self.counting.is_side
         self.anchors.append(anchor)
+        if self._aside is None and not anchor.href.startswith("#"):
+            self._leading += 1
         return anchor
 
     def _image(self, attributes: Mapping[str, str]) -> None:

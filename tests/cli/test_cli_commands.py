@@ -55,7 +55,7 @@ def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
 
 
 def test_every_command_is_there() -> None:
-    assert set(COMMANDS) == {"crawl", "check", "match", "init", "demo", "settings"}
+    assert set(COMMANDS) == {"crawl", "check", "match", "init", "new-spider", "spiders", "demo", "settings"}
 
 
 @pytest.mark.parametrize("words", [(), ("--help",), ("-h",)])

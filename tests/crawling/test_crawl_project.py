@@ -129,7 +129,8 @@ def test_a_spider_that_is_not_there_is_named_with_those_that_are(place: Place) -
     done = place.run("crawl", "bees", "--spider", "nobody", "--pages", place.web.url(HOST, "/links"))
     assert done.status == 2
     assert done.err == (
-        "brokenlinks: There is no spider named nobody in spiders/. There is: associations, forgetful, resources.\n"
+        "brokenlinks: There is no spider named nobody in spiders/. There is: associations, awesome,"
+        " forgetful, institutions, libguides, resources, wikipedia.\n"
     )
 
 
