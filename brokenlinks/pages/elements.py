@@ -112,7 +112,11 @@ UNSEEN_CLASSES = frozenset(
         "usa-sr-only",
         "element-invisible",
         "mw-editsection",
+        "editsection",
         "headerlink",
         "anchorjs-link",
     }
 )
+
+#: Classes of what is not shown, at least at first.
+HIDDEN_CLASSES = frozenset({"hidden", "hide", "is-hidden"})

@@ -37,54 +37,58 @@ class Headings:
         self.current: Heading | None = None
         self.first_h1 = ""
         self.reading: _Reading | None = None
-        self._links = 0  #: links on the page when `current` came into force
+        self.links = 0  #: links met so far, for the page's reader to count
+        self._links = 0  #: … when `current` came into force
 
-    def begin(self, level: int, depth: int, links: int) -> None:
+    def begin(self, level: int, depth: int) -> None:
         """A heading element begins: what it ends is no longer in force, so that links in it stand under its parent."""
-        self.end(links)
+        self.end()
         self._close(level)
-        self.reading = _Reading(level, depth, links)
+        self.reading = _Reading(level, depth, self.links)
 
-    def end(self, links: int) -> None:
+    def end(self) -> None:
         """The heading that is being read, if any, is complete."""
         reading, self.reading = self.reading, None
         if reading is None:
             return
-        text = collapse("".join(reading.parts)) or collapse(" ".join(reading.hints))
+        is_linked = self.links > reading.links
+        text = collapse("".join(reading.parts))
+        name = text or collapse(" ".join(reading.hints))
         if reading.level == 1:
-            self.first_h1 = self.first_h1 or text
-        # A term that is a link is an entry of the list, not a heading over others.
-        if text and not (reading.level == _DT and links > reading.links):
-            self._open(reading.level, text[:_LONGEST], links)
+            self.first_h1 = self.first_h1 or name
+        if is_linked and (not text or reading.level == _DT):
+            return  # a logo or a row of buttons; a term that is a link is an entry of the list
+        if name:
+            self._open(reading.level, name[:_LONGEST])
 
-    def offer(self, text: str, links: int, level: int = BOLD_LINE_LEVEL) -> None:
+    def offer(self, text: str, level: int = BOLD_LINE_LEVEL) -> None:
         """Take `text` as a heading if it can be one: short, with a letter, and no sentence."""
         text = collapse(text)
         if len(text) <= _LONGEST_MINOR and not text.endswith((".", "!", ",", ";")) and any(map(str.isalpha, text)):
             self._close(level)
-            self._open(level, text, links)
+            self._open(level, text)
 
     def blank(self, *, keep_h1: bool = False) -> None:
         """A region of its own begins: no heading is in force in it, or only the page's."""
         while self.current is not None and not (keep_h1 and self.current.level == 1):
             self.current = self.current.above
 
-    def leave(self, before: Heading | None, links: int, *, sealed: bool, minor_scope: bool) -> None:
+    def leave(self, before: Heading | None, *, sealed: bool, minor_scope: bool) -> None:
         """An element ends, at the beginning of which `before` was in force."""
         if self.current is before:
             return
         if sealed:
             self.current = before
-        elif links > self._links:
+        elif self.links > self._links:
             self.current = self._common_with(before)
         elif minor_scope:
             outside = self._common_with(before)
             while self.current is not outside and self.current is not None and self.current.level > 6:
                 self.current = self.current.above
 
-    def _open(self, level: int, text: str, links: int) -> None:
+    def _open(self, level: int, text: str) -> None:
         self.current = Heading(level, text, self.current)
-        self._links = links
+        self._links = self.links
 
     def _close(self, level: int) -> None:
         while self.current is not None and self.current.level >= level:

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from brokenlinks.pages import attributes as marks
 from brokenlinks.pages import elements
 from brokenlinks.pages.head import Head
 from brokenlinks.pages.headings import Headings
 from brokenlinks.pages.passages import Anchor, Block, Heading, Item, ItemKind, collapse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _REL_SEPARATOR = re.compile(r"[\s,]+")
 
 
@@ -86,8 +86,8 @@ class Outline:
         before = self.headings.current
         if tag in elements.BLOCKS:
             self._end_block()
-        classes = attributes["class"].lower().split() if "class" in attributes else ()
-        is_region = tag in elements.REGIONS or _is_region(tag, attributes, classes)
+        classes = marks.classes_of(attributes)
+        is_region = tag in elements.REGIONS or marks.is_region(tag, attributes, classes)
         # A heading in a link names what it leads to, as on a card; in a link to itself it is still a heading.
         is_card = tag == "a" and not attributes.get("href", "#").startswith("#")
         sealed = is_region or is_card or tag in elements.SECTIONS
@@ -95,9 +95,9 @@ class Outline:
         if is_region or tag == "main":
             self.headings.blank(keep_h1=tag == "main")
         if tag in elements.HEADING_LEVELS and self._aside is None:
-            self.headings.begin(elements.HEADING_LEVELS[tag], len(self._stack), len(self.anchors))
+            self.headings.begin(elements.HEADING_LEVELS[tag], len(self._stack))
         self._begin_item(tag)
-        if tag in elements.BOLD or ("style" in attributes and _BOLD_STYLE.search(attributes["style"])):
+        if marks.is_bold(tag, attributes):
             self._bold = True
         if tag in elements.TEXT_APART or not elements.UNSEEN_CLASSES.isdisjoint(classes):
             self._set_aside()
@@ -113,13 +113,13 @@ class Outline:
             return
         if tag in elements.BLOCKS:
             self._end_block()
-        depth, links = len(self._stack), len(self.anchors)
+        depth = len(self._stack)
         if self._link is not None and depth == self._link_depth:
             self._end_link()
         if self.headings.reading is not None and depth == self.headings.reading.depth:
-            self.headings.end(links)
+            self.headings.end()
         opened = self._stack.pop()
-        self.headings.leave(opened.heading, links, sealed=opened.sealed, minor_scope=tag in elements.MINOR_SCOPES)
+        self.headings.leave(opened.heading, sealed=opened.sealed, minor_scope=tag in elements.MINOR_SCOPES)
         self._item, self._aside, self._bold = opened.item, opened.aside, opened.bold
         if tag == "dl":
             self._definition = opened.definition
@@ -161,7 +161,7 @@ class Outline:
         self._say(" ".join(words))
         self._space = text[-1].isspace()
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: str, *, is_substitute: bool = False) -> None:
         block = self._block or self._begin_block()
         start = block.add(words, spaced=self._space)
         spaced = " " + words if self._space else words
@@ -174,7 +174,7 @@ class Outline:
             if link.block is block:
                 link.end = block.length
             link.parts.append(spaced)
-        if self.headings.reading is not None:
+        if self.headings.reading is not None and not is_substitute:
             self.headings.reading.parts.append(spaced)
         # A colon after the bold words does not make them less of a heading.
         if link is not None or not (self._bold or words in ":-–—"):
@@ -202,7 +202,7 @@ class Outline:
     def _end_line(self) -> None:
         if self._line:
             if self._line_is_heading and self.headings.reading is None:
-                self.headings.offer("".join(self._line), len(self.anchors))
+                self.headings.offer("".join(self._line))
             self._line.clear()
         self._line_is_heading = True
         self._space = False
@@ -233,7 +233,7 @@ class Outline:
 
     def _offer_item_as_heading(self, item: Item) -> None:
         if len(item.blocks) == 1 and not item.blocks[0].links:
-            self.headings.offer("".join(item.blocks[0].parts), len(self.anchors), elements.ITEM_LEVEL)
+            self.headings.offer("".join(item.blocks[0].parts), elements.ITEM_LEVEL)
 
     def _begin_link(self, attributes: Mapping[str, str]) -> None:
         self._end_link()  # an <a> inside another ends it, as in browsers
@@ -249,22 +249,23 @@ class Outline:
         if link is None:
             return
         if link.block is None and self._aside is None and link.substitute:
-            self._say(link.substitute)
+            self._say(link.substitute, is_substitute=True)
         self._link = None
 
     def _area(self, attributes: Mapping[str, str]) -> None:
         if "href" in attributes:
-            self._found(attributes, _alternative_text(attributes))
+            self._found(attributes, marks.alternative_text(attributes))
 
     def _found(self, attributes: Mapping[str, str], label: str) -> Anchor:
         rel = tuple(filter(None, _REL_SEPARATOR.split(attributes.get("rel", "").lower())))
         heading = self.headings.current
         anchor = Anchor(attributes["href"], len(self.anchors) + 1, rel, heading.text if heading else "", label)
         self.anchors.append(anchor)
+        self.headings.links += 1
         return anchor
 
     def _image(self, attributes: Mapping[str, str]) -> None:
-        text = _alternative_text(attributes)
+        text = marks.alternative_text(attributes)
         if self._link is not None:
             self._link.hints.append(text + " ")
         if self.headings.reading is not None:
@@ -295,17 +296,3 @@ _STARTS: dict[str, Callable[[Outline, Mapping[str, str]], None]] = {
     "svg": Outline._begin_svg,
     "title": Outline._begin_title,
 }
-
-
-def _is_region(tag: str, attributes: Mapping[str, str], classes: Iterable[str]) -> bool:
-    if tag in ("html", "body"):
-        return False  # class="sidebar" there says that the page has one
-    return (
-        attributes.get("role", "").lower() in elements.REGION_ROLES
-        or attributes.get("id", "").lower() in elements.REGION_NAMES
-        or not elements.REGION_NAMES.isdisjoint(classes)
-    )
-
-
-def _alternative_text(attributes: Mapping[str, str]) -> str:
-    return attributes.get("alt") or attributes.get("aria-label") or attributes.get("title", "")

@@ -1,0 +1,66 @@
+"""What an element's attributes say of it: that it is a region, hidden, bold, or the frame of a heading."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from brokenlinks.pages import elements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*none|(?:^|;)\s*visibility\s*:\s*hidden", re.IGNORECASE)
+#: Parts of ids and classes: mw-heading, markdown-heading, entry-header, panel-title, headline, section_head.
+_FRAME_NAME = re.compile(r"(?:head(?:er|ing|line)?|title)s?\d?(?:[-_\s]|$)", re.IGNORECASE)
+#: … but these stand at the top of a page, and what follows them is the page.
+_SITE_NAME = re.compile(r"(?:^|\s)(?:site-?|page-?|main-?|top-?)?(?:header|head|masthead|banner)(?:\s|$)", re.IGNORECASE)
+
+
+def classes_of(attributes: Mapping[str, str]) -> list[str]:
+    """The classes, in lower case."""
+    return attributes["class"].lower().split() if "class" in attributes else []
+
+
+def is_region(tag: str, attributes: Mapping[str, str], classes: Iterable[str]) -> bool:
+    """Whether an element that is none by its name is a navigation, a side bar or a footer."""
+    if tag in ("html", "body"):
+        return False  # class="sidebar" there says that the page has one
+    return (
+        attributes.get("role", "").lower() in elements.REGION_ROLES
+        or attributes.get("id", "").lower() in elements.REGION_NAMES
+        or not elements.REGION_NAMES.isdisjoint(classes)
+    )
+
+
+def is_hidden(attributes: Mapping[str, str], classes: list[str]) -> bool:
+    """Whether an element is not shown, at least at first."""
+    if "hidden" in attributes or ("style" in attributes and _HIDDEN_STYLE.search(attributes["style"])):
+        return True
+    # Where another class names a width of screens ("hidden md:block"), it is shown on some of them.
+    return not elements.HIDDEN_CLASSES.isdisjoint(classes) and not any(":" in name for name in classes)
+
+
+def is_bold(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether text begins to be set bold."""
+    return tag in elements.BOLD or ("style" in attributes and _BOLD_STYLE.search(attributes["style"]) is not None)
+
+
+def name_of(attributes: Mapping[str, str]) -> str:
+    """The id and classes, as `frames_a_heading` reads them."""
+    if "class" in attributes:
+        return f"{attributes['class']} {attributes['id']}" if "id" in attributes else attributes["class"]
+    return attributes.get("id", "")
+
+
+def frames_a_heading(tag: str, name: str, *, in_section: bool) -> bool:
+    """Whether an element is called the frame of a heading; the page's own frame is, `in_section` only, none."""
+    if tag == "header" or _SITE_NAME.search(name):
+        return in_section
+    return tag == "hgroup" or _FRAME_NAME.search(name) is not None
+
+
+def alternative_text(attributes: Mapping[str, str]) -> str:
+    """What stands for a picture."""
+    return attributes.get("alt") or attributes.get("aria-label") or attributes.get("title", "")
