@@ -90,7 +90,7 @@ class Outline:
         is_region = tag in elements.REGIONS or marks.is_region(tag, attributes, classes)
         # A heading in a link names what it leads to, as on a card; in a link to itself it is still a heading.
         is_card = tag == "a" and not attributes.get("href", "#").startswith("#")
-        sealed = is_region or is_card or tag in elements.SECTIONS
+        sealed = is_region or is_card or tag in elements.SECTIONS or marks.is_hidden(attributes, classes)
         self._stack.append(_Open(before, self._item, self._definition, self._aside, self._bold, sealed))
         if is_region or tag == "main":
             self.headings.blank(keep_h1=tag == "main")
