@@ -37,8 +37,12 @@ class Headings:
         self.current: Heading | None = None
         self.first_h1 = ""
         self.reading: _Reading | None = None
-        self.links = 0  #: links met so far, for the page's reader to count
-        self._links = 0  #: … when `current` came into force
+        self.links = 0  #: links met so far, but for those that a reader does not see; counted by the page's reader
+        self.characters = 0  #: of text met so far, counted there, too
+        self._links = 0  #: links when `current` came into force …
+        self._characters = 0  #: … and text
+        self._links_before = 0  #: links before `current` began
+        self._is_linked = False  #: `current` is a link, so that it names what that leads to
 
     def begin(self, level: int, depth: int) -> None:
         """A heading element begins: what it ends is no longer in force, so that links in it stand under its parent."""
@@ -60,6 +64,8 @@ class Headings:
             return  # a logo or a row of buttons; a term that is a link is an entry of the list
         if name:
             self._open(reading.level, name[:_LONGEST])
+            self._links_before = reading.links
+            self._is_linked = is_linked
 
     def offer(self, text: str, level: int = BOLD_LINE_LEVEL) -> None:
         """Take `text` as a heading if it can be one: short, with a letter, and no sentence."""
@@ -73,14 +79,16 @@ class Headings:
         while self.current is not None and not (keep_h1 and self.current.level == 1):
             self.current = self.current.above
 
-    def leave(self, before: Heading | None, *, sealed: bool, minor_scope: bool) -> None:
-        """An element ends, at the beginning of which `before` was in force."""
+    def leave(self, before: Heading | None, opened_links: int, *, sealed: bool, minor_scope: bool) -> None:
+        """An element ends, at the beginning of which `before` was in force, and `opened_links` had been met."""
         if self.current is before:
             return
         if sealed:
             self.current = before
         elif self.links > self._links:
             self.current = self._common_with(before)
+        elif self._is_linked and self._links_before > opened_links:
+            self.current = self._common_with(before)  # a card: the picture, its title, a word on it
         elif minor_scope:
             outside = self._common_with(before)
             while self.current is not outside and self.current is not None and self.current.level > 6:
@@ -88,7 +96,9 @@ class Headings:
 
     def _open(self, level: int, text: str) -> None:
         self.current = Heading(level, text, self.current)
-        self._links = self.links
+        self._links = self._links_before = self.links
+        self._characters = self.characters
+        self._is_linked = False
 
     def _close(self, level: int) -> None:
         while self.current is not None and self.current.level >= level:

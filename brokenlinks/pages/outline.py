@@ -46,6 +46,8 @@ class _Open(NamedTuple):
     definition: Item | None
     aside: list[str] | None
     bold: bool
+    links: int  #: on the page before it
+    name: str  #: what its id and classes call it
     sealed: bool  #: headings inside say nothing of what follows
 
 
@@ -91,7 +93,8 @@ class Outline:
         # A heading in a link names what it leads to, as on a card; in a link to itself it is still a heading.
         is_card = tag == "a" and not attributes.get("href", "#").startswith("#")
         sealed = is_region or is_card or tag in elements.SECTIONS or marks.is_hidden(attributes, classes)
-        self._stack.append(_Open(before, self._item, self._definition, self._aside, self._bold, sealed))
+        opened = (self._item, self._definition, self._aside, self._bold, self.headings.links, marks.name_of(attributes))
+        self._stack.append(_Open(before, *opened, sealed))
         if is_region or tag == "main":
             self.headings.blank(keep_h1=tag == "main")
         if tag in elements.HEADING_LEVELS and self._aside is None:
@@ -119,7 +122,7 @@ class Outline:
         if self.headings.reading is not None and depth == self.headings.reading.depth:
             self.headings.end()
         opened = self._stack.pop()
-        self.headings.leave(opened.heading, sealed=opened.sealed, minor_scope=tag in elements.MINOR_SCOPES)
+        self.headings.leave(opened.heading, opened.links, sealed=opened.sealed, minor_scope=tag in elements.MINOR_SCOPES)
         self._item, self._aside, self._bold = opened.item, opened.aside, opened.bold
         if tag == "dl":
             self._definition = opened.definition
