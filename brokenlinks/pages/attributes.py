@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from brokenlinks.pages import elements
 
@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*none|(?:^|;)\s*visibility\s*:\s*hidden", re.IGNORECASE)
 #: Parts of ids and classes: mw-heading, markdown-heading, entry-header, panel-title, headline, section_head.
-_FRAME_NAME = re.compile(r"(?:head(?:er|ing|line)?|title)s?\d?(?:[-_\s]|$)", re.IGNORECASE)
+_FRAME_NAME = re.compile(
+    r"(?:head(?:er|ing|line)?|title)\d?(?:[-_]?(?:wrap|wrapper|container|bar|row|box))?(?:\s|$)", re.IGNORECASE
+)
 #: … but these stand at the top of a page, and what follows them is the page.
-_SITE_NAME = re.compile(r"(?:^|\s)(?:site-?|page-?|main-?|top-?)?(?:header|head|masthead|banner)(?:\s|$)", re.IGNORECASE)
+_SITE_NAME = re.compile(r"(?:^|\s)(?:site-?|main-?|top-?)?(?:header|masthead|banner)(?:\s|$)", re.IGNORECASE)
 
 
 def classes_of(attributes: Mapping[str, str]) -> list[str]:
@@ -47,18 +49,19 @@ def is_bold(tag: str, attributes: Mapping[str, str]) -> bool:
     return tag in elements.BOLD or ("style" in attributes and _BOLD_STYLE.search(attributes["style"]) is not None)
 
 
-def name_of(attributes: Mapping[str, str]) -> str:
-    """The id and classes, as `frames_a_heading` reads them."""
-    if "class" in attributes:
-        return f"{attributes['class']} {attributes['id']}" if "id" in attributes else attributes["class"]
-    return attributes.get("id", "")
+class Element(NamedTuple):
+    """What is remembered of an element until it ends."""
 
+    tag: str
+    name: str  #: its id and classes
+    in_section: bool  #: that is, not in the frame of the page
 
-def frames_a_heading(tag: str, name: str, *, in_section: bool) -> bool:
-    """Whether an element is called the frame of a heading; the page's own frame is, `in_section` only, none."""
-    if tag == "header" or _SITE_NAME.search(name):
-        return in_section
-    return tag == "hgroup" or _FRAME_NAME.search(name) is not None
+    @property
+    def frames_a_heading(self) -> bool:
+        """Whether it is called the frame of a heading; what is called the frame of the page is, in no section, none."""
+        if self.tag == "header" or _SITE_NAME.search(self.name):
+            return self.in_section
+        return self.tag == "hgroup" or _FRAME_NAME.search(self.name) is not None
 
 
 def alternative_text(attributes: Mapping[str, str]) -> str:

@@ -92,6 +92,8 @@ ITEM_LEVEL = 10
 
 #: Headings inside them say nothing of what follows them …
 SECTIONS = frozenset({"main", "article", "section", "li", "dialog"})
+#: A heading's frame in them is not the page's.
+PARTS = frozenset({"main", "article", "section"})
 #: … and of these, headings before them say nothing of what is inside, either.
 REGIONS = frozenset({"nav", "aside", "footer"})
 #: The same regions by their ARIA role, and by the ids and classes of the years before HTML5.

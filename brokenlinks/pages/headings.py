@@ -9,13 +9,21 @@ when none did, the element was only the heading's wrapping, and what it heads co
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from brokenlinks.pages.elements import BOLD_LINE_LEVEL, HEADING_LEVELS
+from brokenlinks.pages.elements import BOLD_LINE_LEVEL, HEADING_LEVELS, MINOR_SCOPES
 from brokenlinks.pages.passages import Heading, collapse
+
+if TYPE_CHECKING:
+    from brokenlinks.pages.attributes import Element
 
 _LONGEST = 200
 #: A bold line, or a list item's words above a list, is a heading only when it is this short.
 _LONGEST_MINOR = 100
+#: What may follow a heading inside its wrapping: a mark (#, "Top", "edit"), or a line on author, date and number.
+_LONGEST_MARK = 12
+_LONGEST_BYLINE = 120
+_MOST_BYLINE_LINKS = 4
 _DT = HEADING_LEVELS["dt"]
 
 
@@ -39,9 +47,10 @@ class Headings:
         self.reading: _Reading | None = None
         self.links = 0  #: links met so far, but for those that a reader does not see; counted by the page's reader
         self.characters = 0  #: of text met so far, counted there, too
-        self._links = 0  #: links when `current` came into force …
-        self._characters = 0  #: … and text
+        self.marks = 0  #: … of which those within the page
+        self._links = self._marks = self._characters = 0  #: the same when `current` came into force
         self._links_before = 0  #: links before `current` began
+        self._has_frame = False  #: `current` has one, and a byline in it
         self._is_linked = False  #: `current` is a link, so that it names what that leads to
 
     def begin(self, level: int, depth: int) -> None:
@@ -79,26 +88,47 @@ class Headings:
         while self.current is not None and not (keep_h1 and self.current.level == 1):
             self.current = self.current.above
 
-    def leave(self, before: Heading | None, opened_links: int, *, sealed: bool, minor_scope: bool) -> None:
+    def leave(self, before: Heading | None, opened_links: int, element: Element, *, sealed: bool) -> None:
         """An element ends, at the beginning of which `before` was in force, and `opened_links` had been met."""
         if self.current is before:
             return
         if sealed:
             self.current = before
-        elif self.links > self._links:
+        elif self.links > self._links and not self._has_byline(element):
             self.current = self._common_with(before)
-        elif self._is_linked and self._links_before > opened_links:
-            self.current = self._common_with(before)  # a card: the picture, its title, a word on it
-        elif minor_scope:
+        elif self._is_complete(opened_links, element):
+            self.current = self._common_with(before)
+        elif element.tag in MINOR_SCOPES:
             outside = self._common_with(before)
             while self.current is not outside and self.current is not None and self.current.level > 6:
                 self.current = self.current.above
 
     def _open(self, level: int, text: str) -> None:
         self.current = Heading(level, text, self.current)
-        self._links = self._links_before = self.links
-        self._characters = self.characters
-        self._is_linked = False
+        self._links_before = self.links
+        self._is_linked = self._has_frame = False
+        self._came_into_force()
+
+    def _came_into_force(self) -> None:
+        self._links, self._marks, self._characters = self.links, self.marks, self.characters
+
+    def _has_byline(self, element: Element) -> bool:
+        """Whether the element is the wrapping of `current`, and what follows that in it no more than belongs to it."""
+        links, characters = self.links - self._links, self.characters - self._characters
+        if links == 1 == self.marks - self._marks and characters <= _LONGEST_MARK and element.tag not in MINOR_SCOPES:
+            self._came_into_force()
+            return True
+        if links <= _MOST_BYLINE_LINKS and characters <= _LONGEST_BYLINE and element.frames_a_heading:
+            self._came_into_force()
+            self._has_frame = True
+            return True
+        return False
+
+    def _is_complete(self, opened_links: int, element: Element) -> bool:
+        """Whether an element in which no link followed `current` holds all that this heads."""
+        if self._has_frame and not element.frames_a_heading:
+            return True  # a title, its byline, and nothing after it
+        return self._is_linked and self._links_before > opened_links  # a card: the picture, its title, a word on it
 
     def _close(self, level: int) -> None:
         while self.current is not None and self.current.level >= level:

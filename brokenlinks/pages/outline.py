@@ -42,12 +42,12 @@ class _Open(NamedTuple):
     """What was in force before an element began, to be so again when it ends."""
 
     heading: Heading | None
+    links: int  #: on the page before it
     item: Item | None
     definition: Item | None
     aside: list[str] | None
     bold: bool
-    links: int  #: on the page before it
-    name: str  #: what its id and classes call it
+    element: marks.Element
     sealed: bool  #: headings inside say nothing of what follows
 
 
@@ -66,6 +66,7 @@ class Outline:
         self._title: list[str] | None = None
         self._svg = 0
         self._pre = 0
+        self._sections = 0
         self._bold = False
         self._item: Item | None = None
         self._definition: Item | None = None  #: the last <dt>'s, with which a <dd> goes on
@@ -85,7 +86,7 @@ class Outline:
         if self._skipped or tag in elements.NOT_CONTENT:
             self._skipped += 1
             return
-        before = self.headings.current
+        heading, links = self.headings.current, self.headings.links
         if tag in elements.BLOCKS:
             self._end_block()
         classes = marks.classes_of(attributes)
@@ -93,8 +94,10 @@ class Outline:
         # A heading in a link names what it leads to, as on a card; in a link to itself it is still a heading.
         is_card = tag == "a" and not attributes.get("href", "#").startswith("#")
         sealed = is_region or is_card or tag in elements.SECTIONS or marks.is_hidden(attributes, classes)
-        opened = (self._item, self._definition, self._aside, self._bold, self.headings.links, marks.name_of(attributes))
-        self._stack.append(_Open(before, *opened, sealed))
+        element = marks.Element(tag, f"{attributes.get('class', '')} {attributes.get('id', '')}", self._sections > 0)
+        self._stack.append(_Open(heading, links, self._item, self._definition, self._aside, self._bold, element, sealed))
+        if tag in elements.PARTS:
+            self._sections += 1
         if is_region or tag == "main":
             self.headings.blank(keep_h1=tag == "main")
         if tag in elements.HEADING_LEVELS and self._aside is None:
@@ -122,9 +125,11 @@ class Outline:
         if self.headings.reading is not None and depth == self.headings.reading.depth:
             self.headings.end()
         opened = self._stack.pop()
-        self.headings.leave(opened.heading, opened.links, sealed=opened.sealed, minor_scope=tag in elements.MINOR_SCOPES)
+        self.headings.leave(opened.heading, opened.links, opened.element, sealed=opened.sealed)
         self._item, self._aside, self._bold = opened.item, opened.aside, opened.bold
-        if tag == "dl":
+        if tag in elements.PARTS:
+            self._sections -= 1
+        elif tag == "dl":
             self._definition = opened.definition
         elif tag == "title" and self._title is not None:
             self.title = self.title or collapse("".join(self._title))
@@ -167,6 +172,7 @@ class Outline:
     def _say(self, words: str, *, is_substitute: bool = False) -> None:
         block = self._block or self._begin_block()
         start = block.add(words, spaced=self._space)
+        self.headings.characters += len(words)
         spaced = " " + words if self._space else words
         self._line.append(spaced)
         link = self._link
@@ -264,7 +270,9 @@ class Outline:
         heading = self.headings.current
         anchor = Anchor(attributes["href"], len(self.anchors) + 1, rel, heading.text if heading else "", label)
         self.anchors.append(anchor)
-        self.headings.links += 1
+        if self._aside is None:
+            self.headings.links += 1
+            self.headings.marks += anchor.href.startswith("#")
         return anchor
 
     def _image(self, attributes: Mapping[str, str]) -> None:
