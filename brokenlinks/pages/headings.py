@@ -76,12 +76,16 @@ class Headings:
             self._links_before = reading.links
             self._is_linked = is_linked
 
-    def offer(self, text: str, level: int = BOLD_LINE_LEVEL) -> None:
-        """Take `text` as a heading if it can be one: short, with a letter, and no sentence."""
+    def offer(self, text: str, level: int = BOLD_LINE_LEVEL, *, is_sentence: bool = False) -> bool:
+        """Take `text` as a heading if it can be one: short, with a letter, and (unless it may be) no sentence."""
         text = collapse(text)
-        if len(text) <= _LONGEST_MINOR and not text.endswith((".", "!", ",", ";")) and any(map(str.isalpha, text)):
-            self._close(level)
-            self._open(level, text)
+        if not any(map(str.isalpha, text)):
+            return False
+        if not is_sentence and (len(text) > _LONGEST_MINOR or text.endswith((".", "!", ",", ";"))):
+            return False
+        self._close(level)
+        self._open(level, text[:_LONGEST])
+        return True
 
     def blank(self, *, keep_h1: bool = False) -> None:
         """A region of its own begins: no heading is in force in it, or only the page's."""

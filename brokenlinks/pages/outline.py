@@ -18,11 +18,13 @@ from brokenlinks.pages import attributes as marks
 from brokenlinks.pages import elements
 from brokenlinks.pages.head import Head
 from brokenlinks.pages.headings import Headings
+from brokenlinks.pages.lines import Lines
 from brokenlinks.pages.passages import Anchor, Block, Heading, Item, ItemKind, collapse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+_NOWHERE = ("#", "javascript:")
 _REL_SEPARATOR = re.compile(r"[\s,]+")
 
 
@@ -76,8 +78,7 @@ class Outline:
         self._block: Block | None = None
         self._last_block: Block | None = None
         self._space = False  #: white space is due before the next word
-        self._line: list[str] = []
-        self._line_is_heading = True  #: so far: all of it bold, and no link in it
+        self._lines = Lines(self.headings)
 
     # Events of the parser, which sees to it that each start has its end.
 
@@ -174,7 +175,6 @@ class Outline:
         start = block.add(words, spaced=self._space)
         self.headings.characters += len(words)
         spaced = " " + words if self._space else words
-        self._line.append(spaced)
         link = self._link
         if link is not None:
             if link.block is None:
@@ -185,9 +185,8 @@ class Outline:
             link.parts.append(spaced)
         if self.headings.reading is not None and not is_substitute:
             self.headings.reading.parts.append(spaced)
-        # A colon after the bold words does not make them less of a heading.
-        if link is not None or not (self._bold or words in ":-–—"):
-            self._line_is_heading = False
+        to_nowhere = link is not None and link.href.startswith(_NOWHERE)
+        self._lines.add(spaced, bold=self._bold, linked=link is not None, to_nowhere=to_nowhere)
 
     def _begin_block(self) -> Block:
         reading = self.headings.reading
@@ -201,6 +200,7 @@ class Outline:
 
     def _end_block(self) -> None:
         self._end_line()
+        self._lines.end_block()
         self._block = None
 
     def _break_line(self) -> None:
@@ -209,11 +209,7 @@ class Outline:
             self._block = None  # the second <br> in a row: a paragraph to a reader
 
     def _end_line(self) -> None:
-        if self._line:
-            if self._line_is_heading and self.headings.reading is None:
-                self.headings.offer("".join(self._line))
-            self._line.clear()
-        self._line_is_heading = True
+        self._lines.end(bold=self._bold)
         self._space = False
         if self._link is not None:
             self._link.parts.append(" ")
@@ -238,6 +234,8 @@ class Outline:
         elif tag in elements.HOLDERS:
             if tag in elements.LISTS and self._item is not None and self._item.kind is ItemKind.LIST_ITEM:
                 self._offer_item_as_heading(self._item)
+            elif tag != "table":
+                self._lines.begin_list()
             self._item = self._definition = None
 
     def _offer_item_as_heading(self, item: Item) -> None:
