@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _LONGEST = 200
 #: A bold line, or a list item's words above a list, is a heading only when it is this short.
 _LONGEST_MINOR = 100
+#: Ends of text that are no ends of sentences.
+_NO_FULL_STOPS = ("...", "etc.")
 #: What may follow a heading inside its wrapping: a mark (#, "Top", "edit"), or a line on author, date and number.
 _LONGEST_MARK = 12
 _LONGEST_BYLINE = 120
@@ -81,11 +83,15 @@ class Headings:
         text = collapse(text)
         if not any(map(str.isalpha, text)):
             return False
-        if not is_sentence and (len(text) > _LONGEST_MINOR or text.endswith((".", "!", ",", ";"))):
+        if not is_sentence and (len(text) > _LONGEST_MINOR or _is_sentence(text)):
             return False
         self._close(level)
         self._open(level, text[:_LONGEST])
         return True
+
+    def end_minor(self) -> None:
+        """Something follows that ends the bold line in force, if one is, without being a heading itself."""
+        self._close(BOLD_LINE_LEVEL)
 
     def blank(self, *, keep_h1: bool = False) -> None:
         """A region of its own begins: no heading is in force in it, or only the page's."""
@@ -148,3 +154,7 @@ class Headings:
         while before is not None and all(before is not other for other in chain):
             before = before.above
         return before
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", "!", ",", ";")) and (text[:1].islower() or not text.endswith(_NO_FULL_STOPS))

@@ -81,6 +81,7 @@ class Lines:
             if self._headings.offer(lead):
                 self._label, self._is_label, self._runs_on = self._headings.current, False, runs_on
                 return
+            self._headings.end_minor()
         elif self._label is not None:
             if self._has_link:
                 self._label = None
