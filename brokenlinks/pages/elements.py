@@ -75,7 +75,7 @@ ITEMS = frozenset({"li", "tr"})
 #: They hold items: text directly in them belongs to no item.
 HOLDERS = LISTS | {"dl", "table"}
 
-BOLD = frozenset({"b", "strong"})
+BOLD = frozenset({"b", "strong", "u"})
 
 #: A smaller number encloses a larger one, as in h1 … h6.
 HEADING_LEVELS = {
