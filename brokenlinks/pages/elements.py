@@ -72,6 +72,7 @@ LISTS = frozenset({"ul", "ol", "menu", "dir"})
 
 #: Their text is one thing to a reader, and the whole of it tells what a link in it is about.
 ITEMS = frozenset({"li", "tr"})
+CELLS = frozenset({"td", "th"})
 #: They hold items: text directly in them belongs to no item.
 HOLDERS = LISTS | {"dl", "table"}
 

@@ -16,6 +16,7 @@ from brokenlinks.pages.passages import Heading, collapse
 
 if TYPE_CHECKING:
     from brokenlinks.pages.attributes import Element
+    from brokenlinks.pages.passages import Anchor
 
 _LONGEST = 200
 #: A bold line, or a list item's words above a list, is a heading only when it is this short.
@@ -38,6 +39,11 @@ class _Reading:
     links: int  #: on the page before it
     parts: list[str] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)
+
+    def drop_mark(self, link: Anchor) -> None:
+        """A link to the heading itself ends: "#" and the like are no part of its text."""
+        if link.href.startswith("#") and link.parts and not any(map(str.isalnum, "".join(link.parts))):
+            del self.parts[-len(link.parts) :]
 
 
 class Headings:

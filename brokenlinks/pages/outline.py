@@ -125,6 +125,8 @@ class Outline:
             self._end_link()
         if self.headings.reading is not None and depth == self.headings.reading.depth:
             self.headings.end()
+        if tag == "tr" and self._item is not None and self._item.section:
+            self.headings.offer(self._item.section)
         opened = self._stack.pop()
         self.headings.leave(opened.heading, opened.links, opened.element, sealed=opened.sealed)
         self._item, self._aside, self._bold = opened.item, opened.aside, opened.bold
@@ -227,6 +229,9 @@ class Outline:
             self._item = Item(ItemKind.LIST_ITEM)
         elif tag == "tr":
             self._item = Item(ItemKind.ROW)
+        elif tag in elements.CELLS:
+            if self._item is not None:
+                self._item.add_cell(is_head=tag == "th")
         elif tag == "dt":
             self._item = self._definition = Item(ItemKind.DEFINITION)
         elif tag == "dd":
@@ -255,9 +260,22 @@ class Outline:
         link = self._link
         if link is None:
             return
-        if link.block is None and self._aside is None and link.substitute:
-            self._say(link.substitute, is_substitute=True)
+        if link.block is None and self._aside is None:
+            if link.substitute:
+                self._say(link.substitute, is_substitute=True)
+            else:
+                self._place(link)
+        elif self.headings.reading is not None:
+            self.headings.reading.drop_mark(link)
         self._link = None
+
+    def _place(self, link: Anchor) -> None:
+        """A link of which nothing is seen, or a picture that says nothing, has a sentence around it all the same."""
+        link.block = self._block or self._begin_block()
+        link.start = link.end = link.block.length
+        if not link.href.startswith(_NOWHERE):
+            link.block.links.append(link.start)
+            self._lines.add_picture()
 
     def _area(self, attributes: Mapping[str, str]) -> None:
         if "href" in attributes:

@@ -67,6 +67,11 @@ class Block:
         return index < len(self.links) and self.links[index] < end
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to read in it; a picture may stand there."""
+        return not self.text.strip()
+
+    @property
     def text(self) -> str:
         """The text so far; asked for only when the block is complete, as it is kept."""
         if self._text is None:
@@ -79,6 +84,8 @@ class Item:
     """A list item, a table row, or a term with its definitions. A list inside it is not part of it."""
 
     kind: ItemKind
+    cells: int = 0  #: of a row: <td> and <th>
+    is_head: bool = False  #: of a row: the last cell was a <th>
     blocks: list[Block] = field(default_factory=list)
     _text: str | None = None
     _offsets: dict[int, int] = field(default_factory=dict)
@@ -90,9 +97,21 @@ class Item:
             offset = 0
             for block in self.blocks:
                 self._offsets[id(block)] = offset
-                offset += block.length + len(self.kind.value)
-            self._text = self.kind.value.join(block.text for block in self.blocks)
+                if not block.is_empty:
+                    offset += block.length + len(self.kind.value)
+            self._text = self.kind.value.join(block.text for block in self.blocks if not block.is_empty)
         return self._text
+
+    def add_cell(self, *, is_head: bool) -> None:
+        """A cell of the row begins."""
+        self.cells, self.is_head = self.cells + 1, is_head
+
+    @property
+    def section(self) -> str:
+        """The text of a row that names the rows after it: one cell, a <th>, no link in it; else ""."""
+        if self.cells != 1 or not self.is_head or any(block.links or block.is_heading for block in self.blocks):
+            return ""
+        return self.text
 
     def offset_of(self, block: Block) -> int:
         """Where the text of `block` starts in `text`."""
