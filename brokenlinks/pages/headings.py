@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from brokenlinks.pages.bylines import is_byline
 from brokenlinks.pages.elements import BOLD_LINE_LEVEL, HEADING_LEVELS, MINOR_SCOPES
 from brokenlinks.pages.passages import Heading, collapse
 
@@ -27,6 +28,8 @@ _NO_FULL_STOPS = ("...", "etc.")
 _LONGEST_MARK = 12
 _LONGEST_BYLINE = 120
 _MOST_BYLINE_LINKS = 4
+#: From this level on, a heading may be no more than the byline of the one above it.
+_FIRST_BYLINE_LEVEL = 4
 _DT = HEADING_LEVELS["dt"]
 
 
@@ -37,6 +40,7 @@ class _Reading:
     level: int
     depth: int  #: of its element
     links: int  #: on the page before it
+    characters: int
     parts: list[str] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)
 
@@ -65,7 +69,7 @@ class Headings:
         """A heading element begins: what it ends is no longer in force, so that links in it stand under its parent."""
         self.end()
         self._close(level)
-        self.reading = _Reading(level, depth, self.links)
+        self.reading = _Reading(level, depth, self.links, self.characters)
 
     def end(self) -> None:
         """The heading that is being read, if any, is complete."""
@@ -79,6 +83,13 @@ class Headings:
             self.first_h1 = self.first_h1 or name
         if is_linked and (not text or reading.level == _DT):
             return  # a logo or a row of buttons; a term that is a link is an entry of the list
+        above = self.current
+        if above is not None and _FIRST_BYLINE_LEVEL <= reading.level <= 6:
+            is_direct = reading.characters == self._characters
+            if is_byline(name, is_direct=is_direct):
+                if is_direct:
+                    self._came_into_force()
+                return
         if name:
             self._open(reading.level, name[:_LONGEST])
             self._links_before = reading.links
