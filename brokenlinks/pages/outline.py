@@ -285,6 +285,11 @@ class Outline:
         rel = tuple(filter(None, _REL_SEPARATOR.split(attributes.get("rel", "").lower())))
         heading = self.headings.current
         anchor = Anchor(attributes["href"], len(self.anchors) + 1, rel, heading.text if heading else "", label)
+        if self.headings.reading is not None and self.anchors:
+            # The picture before a title that leads to the same page is on the same card, not on the one before.
+            picture = self.anchors[-1]
+            if picture.href == anchor.href and picture.hints:
+                picture.heading = anchor.heading
         self.anchors.append(anchor)
         if self._aside is None:
             self.headings.links += 1
