@@ -61,9 +61,6 @@ class Headings:
         self.characters = 0  #: of text met so far, counted there, too
         self.marks = 0  #: … of which those within the page
         self._links = self._marks = self._characters = 0  #: the same when `current` came into force
-        self._links_before = 0  #: links before `current` began
-        self._has_frame = False  #: `current` has one, and a byline in it
-        self._is_linked = False  #: `current` is a link, so that it names what that leads to
 
     def begin(self, level: int, depth: int) -> None:
         """A heading element begins: what it ends is no longer in force, so that links in it stand under its parent."""
@@ -91,9 +88,8 @@ class Headings:
                     self._came_into_force()
                 return
         if name:
-            self._open(reading.level, name[:_LONGEST])
-            self._links_before = reading.links
-            self._is_linked = is_linked
+            opened = self._open(reading.level, name[:_LONGEST])
+            opened.links_before = reading.links if is_linked else None
 
     def offer(self, text: str, level: int = BOLD_LINE_LEVEL, *, is_sentence: bool = False) -> bool:
         """Take `text` as a heading if it can be one: short, with a letter, and (unless it may be) no sentence."""
@@ -130,32 +126,38 @@ class Headings:
             while self.current is not outside and self.current is not None and self.current.level > 6:
                 self.current = self.current.above
 
-    def _open(self, level: int, text: str) -> None:
-        self.current = Heading(level, text, self.current)
-        self._links_before = self.links
-        self._is_linked = self._has_frame = False
+    def _open(self, level: int, text: str) -> Heading:
+        self.current = opened = Heading(level, text, self.current)
         self._came_into_force()
+        return opened
 
     def _came_into_force(self) -> None:
         self._links, self._marks, self._characters = self.links, self.marks, self.characters
 
     def _has_byline(self, element: Element) -> bool:
         """Whether the element is the wrapping of `current`, and what follows that in it no more than belongs to it."""
+        current = self.current
+        if current is None:
+            return False
         links, characters = self.links - self._links, self.characters - self._characters
         if links == 1 == self.marks - self._marks and characters <= _LONGEST_MARK and element.tag not in MINOR_SCOPES:
             self._came_into_force()
             return True
         if links <= _MOST_BYLINE_LINKS and characters <= _LONGEST_BYLINE and element.frames_a_heading:
             self._came_into_force()
-            self._has_frame = True
+            current.has_byline = True
             return True
         return False
 
     def _is_complete(self, opened_links: int, element: Element) -> bool:
         """Whether an element in which no link followed `current` holds all that this heads."""
-        if self._has_frame and not element.frames_a_heading:
+        current = self.current
+        if current is None:
+            return False
+        if current.has_byline and not element.frames_a_heading:
             return True  # a title, its byline, and nothing after it
-        return self._is_linked and self._links_before > opened_links  # a card: the picture, its title, a word on it
+        # A card: the picture, its title, a word on it.
+        return current.links_before is not None and current.links_before > opened_links
 
     def _close(self, level: int) -> None:
         while self.current is not None and self.current.level >= level:

@@ -28,6 +28,8 @@ class Heading:
     level: int
     text: str
     above: Heading | None
+    links_before: int | None = None  #: on the page; known of those only that are a link, and name what that leads to
+    has_byline: bool = False  #: it stood in a frame of its own, with links beside it
 
 
 @dataclass(slots=True, eq=False)
