@@ -60,7 +60,7 @@ class Headings:
         self.links = 0  #: links met so far, but for those that a reader does not see; counted by the page's reader
         self.characters = 0  #: of text met so far, counted there, too
         self.marks = 0  #: … of which those within the page
-        self._links = self._marks = self._characters = 0  #: the same when `current` came into force
+        self.forms = 0
 
     def begin(self, level: int, depth: int) -> None:
         """A heading element begins: what it ends is no longer in force, so that links in it stand under its parent."""
@@ -82,10 +82,10 @@ class Headings:
             return  # a logo or a row of buttons; a term that is a link is an entry of the list
         above = self.current
         if above is not None and _FIRST_BYLINE_LEVEL <= reading.level <= 6:
-            is_direct = reading.characters == self._characters
+            is_direct = reading.characters == above.characters
             if is_byline(name, is_direct=is_direct):
                 if is_direct:
-                    self._came_into_force()
+                    self._count_from_here(above)
                 return
         if name:
             opened = self._open(reading.level, name[:_LONGEST])
@@ -117,7 +117,7 @@ class Headings:
             return
         if sealed:
             self.current = before
-        elif self.links > self._links and not self._has_byline(element):
+        elif self.current is not None and self.links > self.current.links and not self._has_byline(element):
             self.current = self._common_with(before)
         elif self._is_complete(opened_links, element):
             self.current = self._common_with(before)
@@ -128,23 +128,20 @@ class Headings:
 
     def _open(self, level: int, text: str) -> Heading:
         self.current = opened = Heading(level, text, self.current)
-        self._came_into_force()
+        self._count_from_here(opened)
         return opened
-
-    def _came_into_force(self) -> None:
-        self._links, self._marks, self._characters = self.links, self.marks, self.characters
 
     def _has_byline(self, element: Element) -> bool:
         """Whether the element is the wrapping of `current`, and what follows that in it no more than belongs to it."""
         current = self.current
         if current is None:
             return False
-        links, characters = self.links - self._links, self.characters - self._characters
-        if links == 1 == self.marks - self._marks and characters <= _LONGEST_MARK and element.tag not in MINOR_SCOPES:
-            self._came_into_force()
+        links, characters = self.links - current.links, self.characters - current.characters
+        if links == 1 == self.marks - current.marks and characters <= _LONGEST_MARK and element.tag not in MINOR_SCOPES:
+            self._count_from_here(current)
             return True
         if links <= _MOST_BYLINE_LINKS and characters <= _LONGEST_BYLINE and element.frames_a_heading:
-            self._came_into_force()
+            self._count_from_here(current)
             current.has_byline = True
             return True
         return False
@@ -156,8 +153,14 @@ class Headings:
             return False
         if current.has_byline and not element.frames_a_heading:
             return True  # a title, its byline, and nothing after it
+        if current.level > 1 and (self.forms > current.forms or element.tag == "form") and not element.frames_a_heading:
+            return True  # a newsletter to subscribe to
         # A card: the picture, its title, a word on it.
         return current.links_before is not None and current.links_before > opened_links
+
+    def _count_from_here(self, heading: Heading) -> None:
+        heading.links, heading.marks, heading.characters = self.links, self.marks, self.characters
+        heading.forms = self.forms
 
     def _close(self, level: int) -> None:
         while self.current is not None and self.current.level >= level:

@@ -104,6 +104,7 @@ class Outline:
         if tag in elements.HEADING_LEVELS and self._aside is None:
             self.headings.begin(elements.HEADING_LEVELS[tag], len(self._stack))
         self._begin_item(tag)
+        self.headings.forms += tag == "form"
         if marks.is_bold(tag, attributes):
             self._bold = True
         if tag in elements.TEXT_APART or not elements.UNSEEN_CLASSES.isdisjoint(classes):

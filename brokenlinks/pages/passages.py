@@ -28,7 +28,11 @@ class Heading:
     level: int
     text: str
     above: Heading | None
-    links_before: int | None = None  #: on the page; known of those only that are a link, and name what that leads to
+    links: int = 0  #: on the page when it came into force …
+    marks: int = 0  #: … of which those within the page
+    forms: int = 0
+    characters: int = 0
+    links_before: int | None = None  #: before it began; of those only that are a link, and name what that leads to
     has_byline: bool = False  #: it stood in a frame of its own, with links beside it
 
 
