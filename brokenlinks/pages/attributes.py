@@ -53,15 +53,16 @@ class Element(NamedTuple):
     """What is remembered of an element until it ends."""
 
     tag: str
-    name: str  #: its id and classes
+    attributes: Mapping[str, str]
     in_section: bool  #: that is, not in the frame of the page
 
     @property
     def frames_a_heading(self) -> bool:
         """Whether it is called the frame of a heading; what is called the frame of the page is, in no section, none."""
-        if self.tag == "header" or _SITE_NAME.search(self.name):
+        name = f"{self.attributes.get('class', '')} {self.attributes.get('id', '')}"
+        if self.tag == "header" or _SITE_NAME.search(name):
             return self.in_section
-        return self.tag == "hgroup" or _FRAME_NAME.search(self.name) is not None
+        return self.tag == "hgroup" or _FRAME_NAME.search(name) is not None
 
 
 def alternative_text(attributes: Mapping[str, str]) -> str:

@@ -83,7 +83,7 @@ class Headings:
         above = self.current
         if above is not None and _FIRST_BYLINE_LEVEL <= reading.level <= 6:
             is_direct = reading.characters == above.characters
-            if is_byline(name, is_direct=is_direct):
+            if is_byline(name[:_LONGEST], is_direct=is_direct):
                 if is_direct:
                     self._count_from_here(above)
                 return
@@ -117,9 +117,7 @@ class Headings:
             return
         if sealed:
             self.current = before
-        elif self.current is not None and self.links > self.current.links and not self._has_byline(element):
-            self.current = self._common_with(before)
-        elif self._is_complete(opened_links, element):
+        elif self.current is not None and self._is_complete(self.current, opened_links, element):
             self.current = self._common_with(before)
         elif element.tag in MINOR_SCOPES:
             outside = self._common_with(before)
@@ -131,13 +129,23 @@ class Headings:
         self._count_from_here(opened)
         return opened
 
-    def _has_byline(self, element: Element) -> bool:
-        """Whether the element is the wrapping of `current`, and what follows that in it no more than belongs to it."""
-        current = self.current
-        if current is None:
+    def _is_complete(self, current: Heading, opened_links: int, element: Element) -> bool:
+        """Whether an element that ends holds all that `current` heads, and not only its wrapping."""
+        if self.links > current.links:
+            return not self._has_byline(current, element)
+        if element.frames_a_heading:
             return False
+        # A title, its byline, and nothing after it; or a newsletter to subscribe to.
+        if current.has_byline or (current.level > 1 and (self.forms > current.forms or element.tag == "form")):
+            return True
+        # A card: the picture, its title, a word on it.
+        return current.links_before is not None and current.links_before > opened_links
+
+    def _has_byline(self, current: Heading, element: Element) -> bool:
+        """Whether the links after `current` are no more than a mark (#, "Top"), or a line on its author and date."""
         links, characters = self.links - current.links, self.characters - current.characters
-        if links == 1 == self.marks - current.marks and characters <= _LONGEST_MARK and element.tag not in MINOR_SCOPES:
+        is_mark = links == 1 == self.marks - current.marks and characters <= _LONGEST_MARK
+        if is_mark and element.tag not in MINOR_SCOPES:
             self._count_from_here(current)
             return True
         if links <= _MOST_BYLINE_LINKS and characters <= _LONGEST_BYLINE and element.frames_a_heading:
@@ -145,18 +153,6 @@ class Headings:
             current.has_byline = True
             return True
         return False
-
-    def _is_complete(self, opened_links: int, element: Element) -> bool:
-        """Whether an element in which no link followed `current` holds all that this heads."""
-        current = self.current
-        if current is None:
-            return False
-        if current.has_byline and not element.frames_a_heading:
-            return True  # a title, its byline, and nothing after it
-        if current.level > 1 and (self.forms > current.forms or element.tag == "form") and not element.frames_a_heading:
-            return True  # a newsletter to subscribe to
-        # A card: the picture, its title, a word on it.
-        return current.links_before is not None and current.links_before > opened_links
 
     def _count_from_here(self, heading: Heading) -> None:
         heading.links, heading.marks, heading.characters = self.links, self.marks, self.characters

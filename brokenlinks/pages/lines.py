@@ -39,7 +39,7 @@ class Lines:
     def add(self, text: str, *, bold: bool, linked: bool, to_nowhere: bool = False) -> None:
         """Words of the line, in a link or not, and that a link to nothing (`to_nowhere`)."""
         self._above_list = ""
-        is_mark = not bold and len(text) <= _LONGEST_MARK and not any(map(str.isalpha, text))
+        is_mark = not bold and self._is_mark(text.strip())
         if self._rest or not (bold or is_mark):
             self._rest.append(text)
             self._has_words = self._has_words or not (is_mark or to_nowhere)
@@ -86,11 +86,20 @@ class Lines:
             if self._has_link:
                 self._label = None
             else:
-                self._is_label = self._is_label or self._label.text.endswith(":") or any(map(str.isdigit, lead + rest))
-                if lead and self._runs_on:
+                goes_on = bool(lead) and self._runs_on
+                ends_open = self._label.text.endswith(":")
+                self._is_label = self._is_label or goes_on or ends_open or any(map(str.isdigit, lead + rest))
+                if goes_on:
                     self.end_block()
         if len(rest) <= _LONGEST_REST and not self._is_list and not (rest and self._lead_is_link):
             self._above_list = lead
+
+    def _is_mark(self, text: str) -> bool:
+        if len(text) > _LONGEST_MARK:
+            return False
+        if self._is_bold and text[0] not in "([":
+            return not any(map(str.isalnum, text))  # "Size: 5"
+        return not any(map(str.isalpha, text))
 
     def _is_remark(self, rest: str) -> bool:
         if not self._has_words:

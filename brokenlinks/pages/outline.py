@@ -18,8 +18,9 @@ from brokenlinks.pages import attributes as marks
 from brokenlinks.pages import elements
 from brokenlinks.pages.head import Head
 from brokenlinks.pages.headings import Headings
+from brokenlinks.pages.items import Items
 from brokenlinks.pages.lines import Lines
-from brokenlinks.pages.passages import Anchor, Block, Heading, Item, ItemKind, collapse
+from brokenlinks.pages.passages import Anchor, Block, Heading, Item, collapse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -70,8 +71,6 @@ class Outline:
         self._pre = 0
         self._sections = 0
         self._bold = False
-        self._item: Item | None = None
-        self._definition: Item | None = None  #: the last <dt>'s, with which a <dd> goes on
         self._link: Anchor | None = None
         self._link_depth = 0
 
@@ -79,6 +78,7 @@ class Outline:
         self._last_block: Block | None = None
         self._space = False  #: white space is due before the next word
         self._lines = Lines(self.headings)
+        self._items = Items(self.headings, self._lines)
 
     # Events of the parser, which sees to it that each start has its end.
 
@@ -95,15 +95,16 @@ class Outline:
         # A heading in a link names what it leads to, as on a card; in a link to itself it is still a heading.
         is_card = tag == "a" and not attributes.get("href", "#").startswith("#")
         sealed = is_region or is_card or tag in elements.SECTIONS or marks.is_hidden(attributes, classes)
-        element = marks.Element(tag, f"{attributes.get('class', '')} {attributes.get('id', '')}", self._sections > 0)
-        self._stack.append(_Open(heading, links, self._item, self._definition, self._aside, self._bold, element, sealed))
+        items, element = self._items, marks.Element(tag, attributes, self._sections > 0)
+        kept = (heading, links, items.current, items.definition, self._aside, self._bold)
+        self._stack.append(_Open(*kept, element, sealed))
         if tag in elements.PARTS:
             self._sections += 1
         if is_region or tag == "main":
             self.headings.blank(keep_h1=tag == "main")
         if tag in elements.HEADING_LEVELS and self._aside is None:
             self.headings.begin(elements.HEADING_LEVELS[tag], len(self._stack))
-        self._begin_item(tag)
+        self._items.begin(tag)
         self.headings.forms += tag == "form"
         if marks.is_bold(tag, attributes):
             self._bold = True
@@ -126,15 +127,14 @@ class Outline:
             self._end_link()
         if self.headings.reading is not None and depth == self.headings.reading.depth:
             self.headings.end()
-        if tag == "tr" and self._item is not None and self._item.section:
-            self.headings.offer(self._item.section)
+        self._items.end(tag)
         opened = self._stack.pop()
         self.headings.leave(opened.heading, opened.links, opened.element, sealed=opened.sealed)
-        self._item, self._aside, self._bold = opened.item, opened.aside, opened.bold
+        self._items.current, self._aside, self._bold = opened.item, opened.aside, opened.bold
         if tag in elements.PARTS:
             self._sections -= 1
         elif tag == "dl":
-            self._definition = opened.definition
+            self._items.definition = opened.definition
         elif tag == "title" and self._title is not None:
             self.title = self.title or collapse("".join(self._title))
             self._title = None
@@ -176,7 +176,8 @@ class Outline:
     def _say(self, words: str, *, is_substitute: bool = False) -> None:
         block = self._block or self._begin_block()
         start = block.add(words, spaced=self._space)
-        self.headings.characters += len(words)
+        if not is_substitute:
+            self.headings.characters += len(words)
         spaced = " " + words if self._space else words
         link = self._link
         if link is not None:
@@ -193,9 +194,10 @@ class Outline:
 
     def _begin_block(self) -> Block:
         reading = self.headings.reading
-        block = Block(self._item, is_heading=reading is not None and reading.level <= 6)
-        if self._item is not None:
-            self._item.blocks.append(block)
+        item = self._items.current
+        block = Block(item, is_heading=reading is not None and reading.level <= 6, is_wrapped=self._pre > 0)
+        if item is not None:
+            item.blocks.append(block)
         if self._last_block is not None:
             self._last_block.after = block
         self._block = self._last_block = block
@@ -224,29 +226,6 @@ class Outline:
         self._aside = [] if self._link is None else self._link.hints
 
     # Elements.
-
-    def _begin_item(self, tag: str) -> None:
-        if tag == "li":
-            self._item = Item(ItemKind.LIST_ITEM)
-        elif tag == "tr":
-            self._item = Item(ItemKind.ROW)
-        elif tag in elements.CELLS:
-            if self._item is not None:
-                self._item.add_cell(is_head=tag == "th")
-        elif tag == "dt":
-            self._item = self._definition = Item(ItemKind.DEFINITION)
-        elif tag == "dd":
-            self._item = self._definition = self._definition or Item(ItemKind.DEFINITION)
-        elif tag in elements.HOLDERS:
-            if tag in elements.LISTS and self._item is not None and self._item.kind is ItemKind.LIST_ITEM:
-                self._offer_item_as_heading(self._item)
-            elif tag != "table":
-                self._lines.begin_list()
-            self._item = self._definition = None
-
-    def _offer_item_as_heading(self, item: Item) -> None:
-        if len(item.blocks) == 1 and not item.blocks[0].links:
-            self.headings.offer("".join(item.blocks[0].parts), elements.ITEM_LEVEL)
 
     def _begin_link(self, attributes: Mapping[str, str]) -> None:
         self._end_link()  # an <a> inside another ends it, as in browsers

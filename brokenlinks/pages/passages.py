@@ -42,6 +42,7 @@ class Block:
 
     item: Item | None
     is_heading: bool = False
+    is_wrapped: bool = False  #: its lines may have been broken for their length alone
     parts: list[str] = field(default_factory=list)
     length: int = 0
     links: list[int] = field(default_factory=list)  #: where links start in the text
@@ -90,7 +91,8 @@ class Item:
     """A list item, a table row, or a term with its definitions. A list inside it is not part of it."""
 
     kind: ItemKind
-    cells: int = 0  #: of a row: <td> and <th>
+    cells: int = 0  #: of a row: <td> and <th>; of a term: definitions
+    term_blocks: int = 0  #: of a term: those before the first definition
     is_head: bool = False  #: of a row: the last cell was a <th>
     blocks: list[Block] = field(default_factory=list)
     _text: str | None = None
