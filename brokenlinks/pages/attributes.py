@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from brokenlinks.pages import elements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*none|(?:^|;)\s*visibility\s*:\s*hidden", re.IGNORECASE)
@@ -25,7 +25,7 @@ def classes_of(attributes: Mapping[str, str]) -> list[str]:
     return attributes["class"].lower().split() if "class" in attributes else []
 
 
-def is_region(tag: str, attributes: Mapping[str, str], classes: Iterable[str]) -> bool:
+def is_region(tag: str, attributes: Mapping[str, str], classes: Collection[str]) -> bool:
     """Whether an element that is none by its name is a navigation, a side bar or a footer."""
     if tag in ("html", "body"):
         return False  # class="sidebar" there says that the page has one
@@ -36,7 +36,7 @@ def is_region(tag: str, attributes: Mapping[str, str], classes: Iterable[str]) -
     )
 
 
-def is_hidden(attributes: Mapping[str, str], classes: list[str]) -> bool:
+def is_hidden(attributes: Mapping[str, str], classes: Collection[str]) -> bool:
     """Whether an element is not shown, at least at first."""
     if "hidden" in attributes or ("style" in attributes and _HIDDEN_STYLE.search(attributes["style"])):
         return True
@@ -44,13 +44,13 @@ def is_hidden(attributes: Mapping[str, str], classes: list[str]) -> bool:
     return not elements.HIDDEN_CLASSES.isdisjoint(classes) and not any(":" in name for name in classes)
 
 
-def is_bold(tag: str, attributes: Mapping[str, str]) -> bool:
-    """Whether text begins to be set bold."""
-    return tag in elements.BOLD or ("style" in attributes and _BOLD_STYLE.search(attributes["style"]) is not None)
+def is_bold(attributes: Mapping[str, str]) -> bool:
+    """Whether the style is bold."""
+    return _BOLD_STYLE.search(attributes.get("style", "")) is not None
 
 
 class Element(NamedTuple):
-    """What is remembered of an element until it ends."""
+    """What an element that ends was, as far as its headings are concerned."""
 
     tag: str
     attributes: Mapping[str, str]

@@ -75,6 +75,7 @@ ITEMS = frozenset({"li", "tr"})
 CELLS = frozenset({"td", "th"})
 #: They hold items: text directly in them belongs to no item.
 HOLDERS = LISTS | {"dl", "table"}
+ITEM_PARTS = ITEMS | HOLDERS | CELLS | {"dt", "dd"}
 
 BOLD = frozenset({"b", "strong", "u"})
 

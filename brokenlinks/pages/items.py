@@ -44,9 +44,9 @@ class Items:
                 self._lines.begin_list()
             self.current = self.definition = None
 
-    def end(self, tag: str) -> None:
-        """The element ends that `begin` was told of last, but for those that have ended since."""
-        if tag == "tr" and self.current is not None and self.current.section:
+    def end_row(self) -> None:
+        """A row ends; it may be the heading of those below."""
+        if self.current is not None and self.current.section:
             self._headings.offer(self.current.section)
 
     def _begin_definition(self) -> None:

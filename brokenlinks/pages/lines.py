@@ -24,6 +24,7 @@ class Lines:
 
     def __init__(self, headings: Headings) -> None:
         self._headings = headings
+        self.has_begun = False
         self._lead: list[str] = []  #: the line up to where it is no longer bold
         self._rest: list[str] = []  #: what follows
         self._is_bold = False  #: `_lead` has bold words
@@ -38,6 +39,7 @@ class Lines:
 
     def add(self, text: str, *, bold: bool, linked: bool, to_nowhere: bool = False) -> None:
         """Words of the line, in a link or not, and that a link to nothing (`to_nowhere`)."""
+        self.has_begun = True
         self._above_list = ""
         is_mark = not bold and self._is_mark(text.strip())
         if self._rest or not (bold or is_mark):
@@ -52,19 +54,25 @@ class Lines:
 
     def add_picture(self) -> None:
         """A link without words stands in the line."""
+        self.has_begun = True
         self._above_list = ""
         self._has_link = True
 
     def end(self, *, bold: bool) -> None:
         """The line ends; `bold`: what follows is bold as well."""
-        if (self._lead or self._rest) and self._headings.reading is None:
+        if self._headings.reading is None and (self._is_bold or self._label is not None):
             self._settle(runs_on=bold)
-        self._clear()
+        self.has_begun = False
+        self._lead.clear()
+        self._rest.clear()
+        self._is_bold = self._has_link = self._lead_is_link = self._has_words = self._is_list = False
 
     def end_block(self) -> None:
         """A block ends: a label in it goes with it, where there is a heading to go back to."""
+        if self._label is None:
+            return
         label, self._label = self._label, None
-        if label is not None and self._is_label and label is self._headings.current and label.above is not None:
+        if self._is_label and label is self._headings.current and label.above is not None:
             self._headings.current = label.above
             self._above_list = label.text
 
@@ -105,8 +113,3 @@ class Lines:
         if not self._has_words:
             return len(rest) <= _LONGEST_LINK_MARK
         return len(rest) <= _LONGEST_REMARK and rest[0] + rest.rstrip(":")[-1:] in ("()", "[]")
-
-    def _clear(self) -> None:
-        self._lead.clear()
-        self._rest.clear()
-        self._is_bold = self._has_link = self._lead_is_link = self._has_words = self._is_list = False

@@ -50,7 +50,8 @@ class _Open(NamedTuple):
     definition: Item | None
     aside: list[str] | None
     bold: bool
-    element: marks.Element
+    attributes: Mapping[str, str]
+    in_section: bool
     sealed: bool  #: headings inside say nothing of what follows
 
 
@@ -90,23 +91,31 @@ class Outline:
         heading, links = self.headings.current, self.headings.links
         if tag in elements.BLOCKS:
             self._end_block()
-        classes = marks.classes_of(attributes)
-        is_region = tag in elements.REGIONS or marks.is_region(tag, attributes, classes)
+        classes = marks.classes_of(attributes) if attributes else ()
+        is_region = tag in elements.REGIONS or bool(attributes and marks.is_region(tag, attributes, classes))
         # A heading in a link names what it leads to, as on a card; in a link to itself it is still a heading.
         is_card = tag == "a" and not attributes.get("href", "#").startswith("#")
-        sealed = is_region or is_card or tag in elements.SECTIONS or marks.is_hidden(attributes, classes)
-        items, element = self._items, marks.Element(tag, attributes, self._sections > 0)
-        kept = (heading, links, items.current, items.definition, self._aside, self._bold)
-        self._stack.append(_Open(*kept, element, sealed))
+        sealed = (
+            is_region
+            or is_card
+            or tag in elements.SECTIONS
+            or bool(attributes and marks.is_hidden(attributes, classes))
+        )
+        item, definition = self._items.current, self._items.definition
+        in_section = self._sections > 0
+        self._stack.append(
+            _Open(heading, links, item, definition, self._aside, self._bold, attributes, in_section, sealed)
+        )
         if tag in elements.PARTS:
             self._sections += 1
         if is_region or tag == "main":
             self.headings.blank(keep_h1=tag == "main")
         if tag in elements.HEADING_LEVELS and self._aside is None:
             self.headings.begin(elements.HEADING_LEVELS[tag], len(self._stack))
-        self._items.begin(tag)
+        if tag in elements.ITEM_PARTS:
+            self._items.begin(tag)
         self.headings.forms += tag == "form"
-        if marks.is_bold(tag, attributes):
+        if tag in elements.BOLD or ("style" in attributes and marks.is_bold(attributes)):
             self._bold = True
         if tag in elements.TEXT_APART or not elements.UNSEEN_CLASSES.isdisjoint(classes):
             self._set_aside()
@@ -127,9 +136,12 @@ class Outline:
             self._end_link()
         if self.headings.reading is not None and depth == self.headings.reading.depth:
             self.headings.end()
-        self._items.end(tag)
+        if tag == "tr":
+            self._items.end_row()
         opened = self._stack.pop()
-        self.headings.leave(opened.heading, opened.links, opened.element, sealed=opened.sealed)
+        if self.headings.current is not opened.heading:
+            element = marks.Element(tag, opened.attributes, opened.in_section)
+            self.headings.leave(opened.heading, opened.links, element, sealed=opened.sealed)
         self._items.current, self._aside, self._bold = opened.item, opened.aside, opened.bold
         if tag in elements.PARTS:
             self._sections -= 1
@@ -214,7 +226,8 @@ class Outline:
             self._block = None  # the second <br> in a row: a paragraph to a reader
 
     def _end_line(self) -> None:
-        self._lines.end(bold=self._bold)
+        if self._lines.has_begun:
+            self._lines.end(bold=self._bold)
         self._space = False
         if self._link is not None:
             self._link.parts.append(" ")
