@@ -20,28 +20,39 @@ _FRAME_NAME = re.compile(
 _SITE_NAME = re.compile(r"(?:^|\s)(?:site-?|main-?|top-?)?(?:header|masthead|banner)(?:\s|$)", re.IGNORECASE)
 
 
-def classes_of(attributes: Mapping[str, str]) -> list[str]:
+def classes_of(attributes: Mapping[str, str]) -> Collection[str]:
     """The classes, in lower case."""
-    return attributes["class"].lower().split() if "class" in attributes else []
+    return attributes["class"].lower().split() if "class" in attributes else ()
 
 
 def is_region(tag: str, attributes: Mapping[str, str], classes: Collection[str]) -> bool:
     """Whether an element that is none by its name is a navigation, a side bar or a footer."""
-    if tag in ("html", "body"):
+    if not attributes or tag in ("html", "body"):
         return False  # class="sidebar" there says that the page has one
     return (
-        attributes.get("role", "").lower() in elements.REGION_ROLES
-        or attributes.get("id", "").lower() in elements.REGION_NAMES
-        or not elements.REGION_NAMES.isdisjoint(classes)
+        ("role" in attributes and attributes["role"].lower() in elements.REGION_ROLES)
+        or ("id" in attributes and attributes["id"].lower() in elements.REGION_NAMES)
+        or (bool(classes) and not elements.REGION_NAMES.isdisjoint(classes))
     )
 
 
-def is_hidden(attributes: Mapping[str, str], classes: Collection[str]) -> bool:
-    """Whether an element is not shown, at least at first."""
+def is_sealed(tag: str, attributes: Mapping[str, str], classes: Collection[str]) -> bool:
+    """Whether headings inside an element, no region, say nothing of what follows it."""
+    if tag in elements.SECTIONS:
+        return True
+    # A heading in a link names what it leads to, as on a card; in a link to itself it is still a heading.
+    if tag == "a" and not attributes.get("href", "#").startswith("#"):
+        return True
+    return bool(attributes) and _is_hidden(attributes, classes)
+
+
+def _is_hidden(attributes: Mapping[str, str], classes: Collection[str]) -> bool:
     if "hidden" in attributes or ("style" in attributes and _HIDDEN_STYLE.search(attributes["style"])):
         return True
     # Where another class names a width of screens ("hidden md:block"), it is shown on some of them.
-    return not elements.HIDDEN_CLASSES.isdisjoint(classes) and not any(":" in name for name in classes)
+    return (
+        bool(classes) and not elements.HIDDEN_CLASSES.isdisjoint(classes) and not any(":" in name for name in classes)
+    )
 
 
 def is_bold(attributes: Mapping[str, str]) -> bool:

@@ -57,10 +57,19 @@ class Headings:
         self.current: Heading | None = None
         self.first_h1 = ""
         self.reading: _Reading | None = None
-        self.links = 0  #: links met so far, but for those that a reader does not see; counted by the page's reader
-        self.characters = 0  #: of text met so far, counted there, too
+        self.links = 0  #: links met so far, but for those that a reader does not see
+        self.characters = 0  #: of text met so far, counted by the page's reader, as is the next
         self.marks = 0  #: … of which those within the page
         self.forms = 0
+
+    def meet(self, anchor: Anchor, before: list[Anchor], *, is_seen: bool) -> None:
+        """A link begins; `before`: the one before it, if there is one."""
+        if is_seen:
+            self.links += 1
+            self.marks += anchor.href.startswith("#")
+        if self.reading is not None and before and before[0].hints and before[0].href == anchor.href:
+            # The picture before a title that leads to the same page is on the same card, not on the one before.
+            before[0].heading = anchor.heading
 
     def begin(self, level: int, depth: int) -> None:
         """A heading element begins: what it ends is no longer in force, so that links in it stand under its parent."""

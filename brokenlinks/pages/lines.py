@@ -41,6 +41,8 @@ class Lines:
         """Words of the line, in a link or not, and that a link to nothing (`to_nowhere`)."""
         self.has_begun = True
         self._above_list = ""
+        if self._rest and not self._is_bold and self._label is None:
+            return  # it did not begin bold
         is_mark = not bold and self._is_mark(text.strip())
         if self._rest or not (bold or is_mark):
             self._rest.append(text)

@@ -51,7 +51,6 @@ class _Open(NamedTuple):
     aside: list[str] | None
     bold: bool
     attributes: Mapping[str, str]
-    in_section: bool
     sealed: bool  #: headings inside say nothing of what follows
 
 
@@ -91,20 +90,12 @@ class Outline:
         heading, links = self.headings.current, self.headings.links
         if tag in elements.BLOCKS:
             self._end_block()
-        classes = marks.classes_of(attributes) if attributes else ()
-        is_region = tag in elements.REGIONS or bool(attributes and marks.is_region(tag, attributes, classes))
-        # A heading in a link names what it leads to, as on a card; in a link to itself it is still a heading.
-        is_card = tag == "a" and not attributes.get("href", "#").startswith("#")
-        sealed = (
-            is_region
-            or is_card
-            or tag in elements.SECTIONS
-            or bool(attributes and marks.is_hidden(attributes, classes))
-        )
-        item, definition = self._items.current, self._items.definition
-        in_section = self._sections > 0
+        classes = marks.classes_of(attributes)
+        is_region = tag in elements.REGIONS or marks.is_region(tag, attributes, classes)
+        sealed = is_region or marks.is_sealed(tag, attributes, classes)
+        items = self._items
         self._stack.append(
-            _Open(heading, links, item, definition, self._aside, self._bold, attributes, in_section, sealed)
+            _Open(heading, links, items.current, items.definition, self._aside, self._bold, attributes, sealed)
         )
         if tag in elements.PARTS:
             self._sections += 1
@@ -114,10 +105,11 @@ class Outline:
             self.headings.begin(elements.HEADING_LEVELS[tag], len(self._stack))
         if tag in elements.ITEM_PARTS:
             self._items.begin(tag)
-        self.headings.forms += tag == "form"
+        if tag == "form":
+            self.headings.forms += 1
         if tag in elements.BOLD or ("style" in attributes and marks.is_bold(attributes)):
             self._bold = True
-        if tag in elements.TEXT_APART or not elements.UNSEEN_CLASSES.isdisjoint(classes):
+        if tag in elements.TEXT_APART or (classes and not elements.UNSEEN_CLASSES.isdisjoint(classes)):
             self._set_aside()
         if tag in _STARTS:
             _STARTS[tag](self, attributes)
@@ -139,13 +131,13 @@ class Outline:
         if tag == "tr":
             self._items.end_row()
         opened = self._stack.pop()
-        if self.headings.current is not opened.heading:
-            element = marks.Element(tag, opened.attributes, opened.in_section)
-            self.headings.leave(opened.heading, opened.links, element, sealed=opened.sealed)
-        self._items.current, self._aside, self._bold = opened.item, opened.aside, opened.bold
         if tag in elements.PARTS:
             self._sections -= 1
-        elif tag == "dl":
+        if self.headings.current is not opened.heading:
+            element = marks.Element(tag, opened.attributes, self._sections > 0)
+            self.headings.leave(opened.heading, opened.links, element, sealed=opened.sealed)
+        self._items.current, self._aside, self._bold = opened.item, opened.aside, opened.bold
+        if tag == "dl":
             self._items.definition = opened.definition
         elif tag == "title" and self._title is not None:
             self.title = self.title or collapse("".join(self._title))
@@ -278,15 +270,8 @@ class Outline:
         rel = tuple(filter(None, _REL_SEPARATOR.split(attributes.get("rel", "").lower())))
         heading = self.headings.current
         anchor = Anchor(attributes["href"], len(self.anchors) + 1, rel, heading.text if heading else "", label)
-        if self.headings.reading is not None and self.anchors:
-            # The picture before a title that leads to the same page is on the same card, not on the one before.
-            picture = self.anchors[-1]
-            if picture.href == anchor.href and picture.hints:
-                picture.heading = anchor.heading
+        self.headings.meet(anchor, self.anchors[-1:], is_seen=self._aside is None)
         self.anchors.append(anchor)
-        if self._aside is None:
-            self.headings.links += 1
-            self.headings.marks += anchor.href.startswith("#")
         return anchor
 
     def _image(self, attributes: Mapping[str, str]) -> None:
