@@ -26,12 +26,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _NOWHERE = ("#", "javascript:")
+# With no word of its own before its paragraph ends, it is the next one's: browsers carry it over, libxml2 ends it.
+_UNCLOSED_LINK = re.compile(r"(<[aA]\s[^<>]+>)(\s*</[pP]>\s*<[pP](?:\s[^<>]*)?>)")
 _REL_SEPARATOR = re.compile(r"[\s,]+")
 
 
 def read_outline(html: str) -> Outline:
     """Read a page. Any text will do: what is no HTML has no links."""
     outline = Outline()
+    if html.count("<a ") + html.count("<A ") > html.count("</a") + html.count("</A"):
+        html = _UNCLOSED_LINK.sub(r"\2\1", html)
     # Lone surrogates cannot be encoded, and libxml2 before 2.14 ended a document at the first null character.
     source = html.replace("\x00", "\ufffd").encode("utf-8", "replace")
     if source:

@@ -287,3 +287,18 @@ WRAPPED = "working documents as Internet-Drafts. The list of current and old"
 )
 def test_definitions_and_wrapped_lines(html: str, context: str) -> None:
     assert last(html).context == context
+
+
+@pytest.mark.parametrize(
+    ("html", "anchor", "context"),
+    [
+        ("<p>Text. <a href='http://a.test'></p><p>The feature</p><p>More</p>", "The feature", "The feature"),
+        ("<p>Text. <a href='http://a.test'>\n</p>\n<p class=x>The <b>feature</b></p>", "The feature", "The feature"),
+        ("<p>Text. <a href='http://a.test'></a></p><p>The feature</p>", "", "Text."),
+        ("<p>Text. <a href='http://a.test'>Link</p><p>The feature</p>", "Link", "Text. Link"),
+        ("<p>Text. <a href='http://a.test'><img></p><p>The feature</p>", "", "Text."),
+    ],
+)
+def test_an_unclosed_link(html: str, anchor: str, context: str) -> None:
+    link = read_page(html, "https://example.org/").links[-1]
+    assert (link.anchor, link.context) == (anchor, context)
