@@ -271,7 +271,7 @@ class Outline:
             self._found(attributes, marks.alternative_text(attributes))
 
     def _found(self, attributes: Mapping[str, str], label: str) -> Anchor:
-        rel = tuple(filter(None, _REL_SEPARATOR.split(attributes.get("rel", "").lower())))
+        rel = tuple(filter(None, _REL_SEPARATOR.split(attributes["rel"].lower()))) if "rel" in attributes else ()
         heading = self.headings.current
         anchor = Anchor(attributes["href"], len(self.anchors) + 1, rel, heading.text if heading else "", label)
         self.headings.meet(anchor, self.anchors[-1:], is_seen=self._aside is None)

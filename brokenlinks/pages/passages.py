@@ -155,4 +155,4 @@ class Anchor:
 
 def collapse(text: str) -> str:
     """All white space as single spaces, none at the ends, and no characters without width."""
-    return " ".join(text.translate(_UNSEEN).split())
+    return " ".join((text if text.isascii() else text.translate(_UNSEEN)).split())
