@@ -206,7 +206,7 @@ def is_entry(anchor: Anchor, last: Anchor | None) -> bool:
     and when it is the first one of a list item, row or definition that is short.
     """
     block = anchor.block
-    if block is None:
+    if block is None or anchor.start == anchor.end:  # a picture that says nothing
         return False
     text = block.text
     before = text[max(0, anchor.start - _BULLET) : anchor.start]

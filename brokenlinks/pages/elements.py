@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 
@@ -80,10 +76,12 @@ LISTS = frozenset({"ul", "ol", "menu", "dir"})
 
 #: Their text is one thing to a reader, and the whole of it tells what a link in it is about.
 ITEMS = frozenset({"li", "tr"})
+CELLS = frozenset({"td", "th"})
 #: They hold items: text directly in them belongs to no item.
 HOLDERS = LISTS | {"dl", "table"}
+ITEM_PARTS = ITEMS | HOLDERS | CELLS | {"dt", "dd"}
 
-BOLD = frozenset({"b", "strong"})
+BOLD = frozenset({"b", "strong", "u"})
 
 #: A smaller number encloses a larger one, as in h1 … h6.
 HEADING_LEVELS = {
@@ -100,6 +98,8 @@ ITEM_LEVEL = 10
 
 #: Headings inside them say nothing of what follows them …
 SECTIONS = frozenset({"main", "article", "section", "li", "dialog"})
+#: A heading's frame in them is not the page's.
+PARTS = frozenset({"main", "article", "section"})
 #: … and of these, headings before them say nothing of what is inside, either.
 REGIONS = frozenset({"nav", "aside", "footer"})
 #: The same regions by their ARIA role, and by the ids and classes of the years before HTML5.
@@ -121,30 +121,11 @@ UNSEEN_CLASSES = frozenset(
         "element-invisible",
         "mw-editsection",
         "mw-cite-backlink",
+        "editsection",
         "headerlink",
         "anchorjs-link",
     }
 )
 
-
-def is_bold(tag: str, attributes: Mapping[str, str]) -> bool:
-    """Whether an element makes its text bold."""
-    return tag in BOLD or ("style" in attributes and _BOLD_STYLE.search(attributes["style"]) is not None)
-
-
-def is_region(tag: str, attributes: Mapping[str, str], classes: Iterable[str]) -> bool:
-    """Whether an element is a region beside the page's content, by its name, role, id or classes."""
-    if tag in REGIONS:
-        return True
-    if tag in ("html", "body"):
-        return False  # class="sidebar" there says that the page has one
-    return (
-        attributes.get("role", "").lower() in REGION_ROLES
-        or attributes.get("id", "").lower() in REGION_NAMES
-        or not REGION_NAMES.isdisjoint(classes)
-    )
-
-
-def alternative_text(attributes: Mapping[str, str]) -> str:
-    """What stands for an image."""
-    return attributes.get("alt") or attributes.get("aria-label") or attributes.get("title", "")
+#: Classes of what is not shown, at least at first.
+HIDDEN_CLASSES = frozenset({"hidden", "hide", "is-hidden"})

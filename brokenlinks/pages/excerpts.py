@@ -36,6 +36,8 @@ _ABBREVIATION = re.compile(
     re.VERBOSE,
 )
 _LONGEST_ABBREVIATION = 12
+#: Characters; plain text is wrapped at 66 to 80.
+_FULL_LINE = 55
 
 
 def excerpt(text: str, start: int, end: int, limit: int = LIMIT) -> str:
@@ -72,11 +74,17 @@ def _ends(block: Block) -> Iterator[int]:
         end = found.end()
         if found[0] == LINE_BREAK:
             # A line that goes on in lower case was only broken by hand; in a list of links, each begins its line.
-            if text[end : end + 1].islower() and not block.has_link_between(end, end + 1):
+            is_broken = text[end : end + 1].islower() or (block.is_wrapped and _is_full(text, found.start()))
+            if is_broken and not block.has_link_between(end, end + 1):
                 continue
         elif _ABBREVIATION.search(text[max(0, found.start() - _LONGEST_ABBREVIATION) : found.start() + 1]):
             continue
         yield end
+
+
+def _is_full(text: str, end: int) -> bool:
+    """Whether the line that ends there went on for as long as lines do that are wrapped by hand."""
+    return end - text.rfind(LINE_BREAK, 0, end) > _FULL_LINE
 
 
 def context(anchor: Anchor) -> str:

@@ -14,15 +14,21 @@ from typing import TYPE_CHECKING
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from brokenlinks.pages import attributes as marks
 from brokenlinks.pages import elements
 from brokenlinks.pages.counting import Counting
 from brokenlinks.pages.head import Head
 from brokenlinks.pages.headings import Headings
-from brokenlinks.pages.passages import Anchor, Block, Item, ItemKind, Open, collapse
+from brokenlinks.pages.items import Items
+from brokenlinks.pages.lines import Lines
+from brokenlinks.pages.passages import Anchor, Block, Open, collapse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping
 
+_NOWHERE = ("#", "javascript:")
+# With no word of its own before its paragraph ends, it is the next one's: browsers carry it over, libxml2 ends it.
+_UNCLOSED_LINK = re.compile(r"(<[aA]\s[^<>]+>)(\s*</[pP]>\s*<[pP](?:\s[^<>]*)?>)")
 _REL_SEPARATOR = re.compile(r"[\s,]+")
 
 
@@ -32,6 +38,8 @@ def read_outline(html: str, *, ignored: Container[int] = ()) -> Outline:
     `ignored` are the positions of links whose text and pictures no reader takes for a part of the page's text.
     """
     outline = Outline(ignored)
+    if html.count("<a ") + html.count("<A ") > html.count("</a") + html.count("</A"):
+        html = _UNCLOSED_LINK.sub(r"\2\1", html)
     # Lone surrogates cannot be encoded, and libxml2 before 2.14 ended a document at the first null character.
     source = html.replace("\x00", "\ufffd").encode("utf-8", "replace")
     if source:
@@ -58,18 +66,16 @@ class Outline:
         self._title: list[str] | None = None
         self._svg = 0
         self._pre = 0
+        self._sections = 0
         self._bold = False
-        self._item: Item | None = None
-        self._definition: Item | None = None  #: the last <dt>'s, with which a <dd> goes on
         self._link: Anchor | None = None
-        self._leading = 0  #: links so far, but those that edit a heading or lead to it, which are none of its section
         self._link_depth = 0
 
         self._block: Block | None = None
         self._last_block: Block | None = None
         self._space = False  #: white space is due before the next word
-        self._line: list[str] = []
-        self._line_is_heading = True  #: so far: all of it bold, and no link in it
+        self._lines = Lines(self.headings)
+        self._items = Items(self.headings, self._lines)
 
     # Events of the parser, which sees to it that each start has its end.
 
@@ -80,24 +86,30 @@ class Outline:
                 self.counting.skip(tag, attributes)
             self._skipped += 1
             return
-        before = self.headings.current
+        heading, links = self.headings.current, self.headings.links
         if tag in elements.BLOCKS:
             self._end_block()
-        classes = attributes["class"].lower().split() if "class" in attributes else ()
-        is_region = elements.is_region(tag, attributes, classes)
-        # A heading in a link names what it leads to, as on a card; in a link to itself it is still a heading.
-        is_card = tag == "a" and not attributes.get("href", "#").startswith("#")
-        sealed = is_region or is_card or tag in elements.SECTIONS
-        self._stack.append(Open(before, self._item, self._definition, self._aside, self._bold, sealed))
+        classes = marks.classes_of(attributes)
+        is_region = tag in elements.REGIONS or marks.is_region(tag, attributes, classes)
+        sealed = is_region or marks.is_sealed(tag, attributes, classes)
+        items = self._items
+        self._stack.append(
+            Open(heading, links, items.current, items.definition, self._aside, self._bold, attributes, sealed)
+        )
         self.counting.start(tag, attributes, classes, len(self._stack), region=is_region)
+        if tag in elements.PARTS:
+            self._sections += 1
         if is_region or tag == "main":
             self.headings.blank(keep_h1=tag == "main")
         if tag in elements.HEADING_LEVELS and self._aside is None:
-            self.headings.begin(elements.HEADING_LEVELS[tag], len(self._stack), self._leading)
-        self._begin_item(tag)
-        if elements.is_bold(tag, attributes):
+            self.headings.begin(elements.HEADING_LEVELS[tag], len(self._stack))
+        if tag in elements.ITEM_PARTS:
+            self._items.begin(tag)
+        if tag == "form":
+            self.headings.forms += 1
+        if tag in elements.BOLD or ("style" in attributes and marks.is_bold(attributes)):
             self._bold = True
-        if tag in elements.TEXT_APART or not elements.UNSEEN_CLASSES.isdisjoint(classes):
+        if tag in elements.TEXT_APART or (classes and not elements.UNSEEN_CLASSES.isdisjoint(classes)):
             self._set_aside()
         if tag in _STARTS:
             _STARTS[tag](self, attributes)
@@ -113,17 +125,23 @@ class Outline:
             return
         if tag in elements.BLOCKS:
             self._end_block()
-        depth, links = len(self._stack), self._leading
+        depth = len(self._stack)
         if self._link is not None and depth == self._link_depth:
             self._end_link()
         if self.headings.reading is not None and depth == self.headings.reading.depth:
-            self.headings.end(links)
+            self.headings.end()
+        if tag == "tr":
+            self._items.end_row()
         self.counting.end(tag, depth)
         opened = self._stack.pop()
-        self.headings.leave(opened.heading, links, sealed=opened.sealed, minor_scope=tag in elements.MINOR_SCOPES)
-        self._item, self._aside, self._bold = opened.item, opened.aside, opened.bold
+        if tag in elements.PARTS:
+            self._sections -= 1
+        if self.headings.current is not opened.heading:
+            element = marks.Element(tag, opened.attributes, self._sections > 0)
+            self.headings.leave(opened.heading, opened.links, element, sealed=opened.sealed)
+        self._items.current, self._aside, self._bold = opened.item, opened.aside, opened.bold
         if tag == "dl":
-            self._definition = opened.definition
+            self._items.definition = opened.definition
         elif tag == "title" and self._title is not None:
             self.title = self.title or collapse("".join(self._title))
             self._title = None
@@ -164,11 +182,12 @@ class Outline:
         self._say(" ".join(words))
         self._space = text[-1].isspace()
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: str, *, is_substitute: bool = False) -> None:
         block = self._block or self._begin_block()
         start = block.add(words, spaced=self._space)
+        if not is_substitute:
+            self.headings.characters += len(words)
         spaced = " " + words if self._space else words
-        self._line.append(spaced)
         link = self._link
         self.counting.say(words, in_link=link is not None)
         if link is not None:
@@ -178,17 +197,17 @@ class Outline:
             if link.block is block:
                 link.end = block.length
             link.parts.append(spaced)
-        if self.headings.reading is not None:
+        if self.headings.reading is not None and not is_substitute:
             self.headings.reading.parts.append(spaced)
-        # A colon after the bold words does not make them less of a heading.
-        if link is not None or not (self._bold or words in ":-–—"):
-            self._line_is_heading = False
+        to_nowhere = link is not None and link.href.startswith(_NOWHERE)
+        self._lines.add(spaced, bold=self._bold, linked=link is not None, to_nowhere=to_nowhere)
 
     def _begin_block(self) -> Block:
         reading = self.headings.reading
-        block = Block(self._item, is_heading=reading is not None and reading.level <= 6)
-        if self._item is not None:
-            self._item.blocks.append(block)
+        item = self._items.current
+        block = Block(item, is_heading=reading is not None and reading.level <= 6, is_wrapped=self._pre > 0)
+        if item is not None:
+            item.blocks.append(block)
         if self._last_block is not None:
             self._last_block.after = block
         self._block = self._last_block = block
@@ -196,6 +215,7 @@ class Outline:
 
     def _end_block(self) -> None:
         self._end_line()
+        self._lines.end_block()
         self._block = None
 
     def _break_line(self) -> None:
@@ -204,11 +224,8 @@ class Outline:
             self._block = None  # the second <br> in a row: a paragraph to a reader
 
     def _end_line(self) -> None:
-        if self._line:
-            if self._line_is_heading and self.headings.reading is None:
-                self.headings.offer("".join(self._line), self._leading)
-            self._line.clear()
-        self._line_is_heading = True
+        if self._lines.has_begun:
+            self._lines.end(bold=self._bold)
         self._space = False
         if self._link is not None:
             self._link.parts.append(" ")
@@ -220,24 +237,6 @@ class Outline:
         self._aside = [] if self._link is None else self._link.hints
 
     # Elements.
-
-    def _begin_item(self, tag: str) -> None:
-        if tag == "li":
-            self._item = Item(ItemKind.LIST_ITEM)
-        elif tag == "tr":
-            self._item = Item(ItemKind.ROW)
-        elif tag == "dt":
-            self._item = self._definition = Item(ItemKind.DEFINITION)
-        elif tag == "dd":
-            self._item = self._definition = self._definition or Item(ItemKind.DEFINITION)
-        elif tag in elements.HOLDERS:
-            if tag in elements.LISTS and self._item is not None and self._item.kind is ItemKind.LIST_ITEM:
-                self._offer_item_as_heading(self._item)
-            self._item = self._definition = None
-
-    def _offer_item_as_heading(self, item: Item) -> None:
-        if len(item.blocks) == 1 and not item.blocks[0].links:
-            self.headings.offer("".join(item.blocks[0].parts), self._leading, elements.ITEM_LEVEL)
 
     def _begin_link(self, attributes: Mapping[str, str]) -> None:
         self._end_link()  # an <a> inside another ends it, as in browsers
@@ -257,26 +256,38 @@ class Outline:
         link = self._link
         if link is None:
             return
-        if link.block is None and self._aside is None and link.substitute:
-            self._say(link.substitute)
+        if link.block is None and self._aside is None:
+            if link.substitute:
+                self._say(link.substitute, is_substitute=True)
+            else:
+                self._place(link)
+        elif self.headings.reading is not None:
+            self.headings.reading.drop_mark(link)
         self._link = None
+
+    def _place(self, link: Anchor) -> None:
+        """A link of which nothing is seen, or a picture that says nothing, has a sentence around it all the same."""
+        link.block = self._block or self._begin_block()
+        link.start = link.end = link.block.length
+        if not link.href.startswith(_NOWHERE):
+            link.block.links.append(link.start)
+            self._lines.add_picture()
 
     def _area(self, attributes: Mapping[str, str]) -> None:
         if "href" in attributes:
-            self._found(attributes, elements.alternative_text(attributes))
+            self._found(attributes, marks.alternative_text(attributes))
 
     def _found(self, attributes: Mapping[str, str], label: str) -> Anchor:
-        rel = tuple(filter(None, _REL_SEPARATOR.split(attributes.get("rel", "").lower())))
+        rel = tuple(filter(None, _REL_SEPARATOR.split(attributes["rel"].lower()))) if "rel" in attributes else ()
         heading = self.headings.current
         anchor = Anchor(attributes["href"], len(self.anchors) + 1, rel, heading.text if heading else "", label)
         anchor.is_side = self.counting.is_side
+        self.headings.meet(anchor, self.anchors[-1:], is_seen=self._aside is None)
         self.anchors.append(anchor)
-        if self._aside is None and not anchor.href.startswith("#"):
-            self._leading += 1
         return anchor
 
     def _image(self, attributes: Mapping[str, str]) -> None:
-        text = elements.alternative_text(attributes)
+        text = marks.alternative_text(attributes)
         if self._link is not None:
             self._link.hints.append(text + " ")
         if self.headings.reading is not None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 #: What a <br> leaves in a block's text; all other white space there is single spaces.
 LINE_BREAK = "\n"
@@ -29,6 +32,12 @@ class Heading:
     level: int
     text: str
     above: Heading | None
+    links: int = 0  #: on the page when it came into force …
+    marks: int = 0  #: … of which those within the page
+    forms: int = 0
+    characters: int = 0
+    links_before: int | None = None  #: before it began; of those only that are a link, and name what that leads to
+    has_byline: bool = False  #: it stood in a frame of its own, with links beside it
 
 
 @dataclass(slots=True, eq=False)
@@ -37,6 +46,7 @@ class Block:
 
     item: Item | None
     is_heading: bool = False
+    is_wrapped: bool = False  #: its lines may have been broken for their length alone
     parts: list[str] = field(default_factory=list)
     length: int = 0
     links: list[int] = field(default_factory=list)  #: where links start in the text
@@ -68,6 +78,11 @@ class Block:
         return index < len(self.links) and self.links[index] < end
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to read in it; a picture may stand there."""
+        return not self.text.strip()
+
+    @property
     def text(self) -> str:
         """The text so far; asked for only when the block is complete, as it is kept."""
         if self._text is None:
@@ -80,6 +95,9 @@ class Item:
     """A list item, a table row, or a term with its definitions. A list inside it is not part of it."""
 
     kind: ItemKind
+    cells: int = 0  #: of a row: <td> and <th>; of a term: definitions
+    term_blocks: int = 0  #: of a term: those before the first definition
+    is_head: bool = False  #: of a row: the last cell was a <th>
     blocks: list[Block] = field(default_factory=list)
     _text: str | None = None
     _offsets: dict[int, int] = field(default_factory=dict)
@@ -91,9 +109,21 @@ class Item:
             offset = 0
             for block in self.blocks:
                 self._offsets[id(block)] = offset
-                offset += block.length + len(self.kind.value)
-            self._text = self.kind.value.join(block.text for block in self.blocks)
+                if not block.is_empty:
+                    offset += block.length + len(self.kind.value)
+            self._text = self.kind.value.join(block.text for block in self.blocks if not block.is_empty)
         return self._text
+
+    def add_cell(self, *, is_head: bool) -> None:
+        """A cell of the row begins."""
+        self.cells, self.is_head = self.cells + 1, is_head
+
+    @property
+    def section(self) -> str:
+        """The text of a row that names the rows after it: one cell, a <th>, no link in it; else ""."""
+        if self.cells != 1 or not self.is_head or any(block.links or block.is_heading for block in self.blocks):
+            return ""
+        return self.text
 
     def offset_of(self, block: Block) -> int:
         """Where the text of `block` starts in `text`."""
@@ -132,13 +162,15 @@ class Open(NamedTuple):
     """What was in force before an element began, to be so again when it ends."""
 
     heading: Heading | None
+    links: int  #: on the page before it
     item: Item | None
     definition: Item | None
     aside: list[str] | None
     bold: bool
+    attributes: Mapping[str, str]
     sealed: bool  #: headings inside say nothing of what follows
 
 
 def collapse(text: str) -> str:
     """All white space as single spaces, none at the ends, and no characters without width."""
-    return " ".join(text.translate(_UNSEEN).split())
+    return " ".join((text if text.isascii() else text.translate(_UNSEEN)).split())

@@ -16,7 +16,9 @@ _TAGS = sorted(elements.BLOCKS | elements.BOLD | {"a", "br", "font", "i", "img",
 _noise = st.one_of(
     st.sampled_from([f"<{tag}>" for tag in _TAGS] + [f"</{tag}>" for tag in _TAGS]),
     st.text(st.characters(exclude_characters="<", exclude_categories=["Cs"]), max_size=20),
-    st.sampled_from(["<br>", "<p class=sr-only>", "<b style='font-weight:bold'>", "<img alt=x>", "<a name=x>"]),
+    st.sampled_from(
+        ["<br>", "<p class=sr-only>", "<b style='font-weight:bold'>", "<img alt=x>", "<a name=x>", "<p hidden>"]
+    ),
 )
 _markup = st.lists(
     st.sampled_from([*"<>/=\"'& \n\x00ab1", "<a href=", "<!--", "-->", "<template>", "http://", "]]>"])
@@ -65,6 +67,13 @@ def test_every_outbound_link_is_found_once_as_written(pieces: list[tuple[str, bo
         ("<a href=#>x", 10_000),
         ("<p>text &amp; ", 400_000),
         ("<!-- -->", 100_000),
+        ("<div class=head><h2>x</h2><a href=#>x</a>", 10_000),
+        ("<h3><a href=/x><img></a>", 10_000),
+        ("<dl><dt>x<dd><a href=/x>x</a><dd>", 10_000),
+        ("<dd><a href=/x>x</a>y", 10_000),
+        ("<tr><th>x", 10_000),
+        ("<b>x</b><br>1", 50_000),
+        ("<div hidden><b>x</b> (1)<ul>", 10_000),
     ],
 )
 def test_deep_and_long_pages(opening: str, times: int) -> None:
@@ -72,7 +81,7 @@ def test_deep_and_long_pages(opening: str, times: int) -> None:
     assert [link.written for link in page.links] == ["http://a.test"]
 
 
-@pytest.mark.parametrize("between", ["<br>", " and ", "<li>", "<h2>x</h2>", ". Next "])
+@pytest.mark.parametrize("between", ["<br>", " and ", "<li>", "<h2>x</h2>", ". Next ", "<dd>", "<img>"])
 def test_many_links_on_a_page(between: str) -> None:
     html = "<p>" + between.join(f"<a href=http://s{number}.test>x</a>" for number in range(5_000))
     found = read_page(html, PAGE).links
