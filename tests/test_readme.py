@@ -17,10 +17,12 @@ from brokenlinks.checking.reasons import state_of
 from brokenlinks.cli.app import app
 from brokenlinks.config import Settings, load_settings
 from brokenlinks.config.loading import SERVICES
+from brokenlinks.crawling.industry import ATTRIBUTES, own_settings
 from brokenlinks.crawling.spider import BrokenLinksSpider
+from brokenlinks.discovery import build_queries
 from brokenlinks.discovery.footprints import LANGUAGES, TIERS
 from brokenlinks.matching.index import DEFAULT_MIN_SCORE
-from brokenlinks.models import Reason
+from brokenlinks.models import Niche, Reason
 from brokenlinks.workbook.columns import OWN_DEAD, PAGES, PROSPECTS, SUGGESTIONS, TARGETS
 from brokenlinks.workbook.labels import REASONS
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "docs" / "make-it-yours.md").read_text(encoding="utf-8")
 COMMANDS: dict[str, Any] = get_command(app).commands  # type: ignore[attr-defined]  # a group, by its callback
 
 
@@ -65,7 +68,9 @@ def code(cell: str) -> str:
 
 def examples() -> list[str]:
     """Every command line of ours in the fenced shell blocks."""
-    lines = [line for block in BLOCKS if block.language == "sh" for line in block.text.splitlines()]
+    guide = re.findall(r"^```sh\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
+    shell = [*(block.text for block in BLOCKS if block.language == "sh"), *guide]
+    lines = [line for text in shell for line in text.splitlines()]
     return [line[line.index("brokenlinks ") :] for line in lines if re.search(r"(^|uv run )brokenlinks ", line)]
 
 
@@ -225,30 +230,62 @@ def test_columns_named_in_the_tutorial_exist() -> None:
     assert {name for names in named for name in re.findall(r"\*([^*]+)\*", names)} <= columns
 
 
-# --- the spider
+# --- spiders, in the README and in the guide
 
+SPIDERS = [
+    pytest.param(text, source, id=f"{name}, {''.join(re.findall(r'class [A-Z][a-z]+', source, re.MULTILINE))}")
+    for name, text in (("README", README), ("guide", GUIDE))
+    for source in re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+]
 PAGE = b"""<title>Patient links</title>
-<h2>Our sponsors</h2><a href="https://paid.example/">A shop</a>
+<h2>Our sponsors</h2><div class=sponsors><a href="https://paid.example/">A shop</a></div>
 <h2>Read more</h2><a href="https://teeth.example/">Teeth</a>"""
 
 
-def test_the_spider_to_copy_is_short_and_does_what_is_said() -> None:
-    (source,) = (block.text for block in BLOCKS if block.language == "python")
-    assert len(source.splitlines()) <= 25
-    names: dict[str, Any] = {"__name__": "spiders.dental"}
-    exec(compile(source, "spiders/dental.py", "exec"), names)  # noqa: S102
-    spider = names["DentalSpider"]()
+@pytest.mark.parametrize(("text", "source"), SPIDERS)
+def test_a_spider_that_is_shown_runs(text: str, source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(source.splitlines()) <= 35
+    names: dict[str, Any] = {"__name__": "spiders.shown"}
+    exec(compile(source, "spiders/shown.py", "exec"), names)  # noqa: S102
+    (kind,) = (found for found in names.values() if isinstance(found, type) and found.__module__ == "spiders.shown")
+    spider = kind()
     assert isinstance(spider, BrokenLinksSpider)
-    page = spider.read(HtmlResponse("https://clinic.example/links/", body=PAGE))
-    assert [link.url for link in page.links] == ["https://teeth.example/"]
-    own = {name: getattr(spider, name) for name in Settings.model_fields if hasattr(spider, name)}
-    settings = load_settings(spider=own, folder=ROOT / "docs")
-    assert (settings.depth, settings.page_delay) == (2, 2.0)
+    industry = spider.industry
+    settings = load_settings(spider=own_settings(spider), folder=ROOT / "docs")
+    build_queries(
+        Niche("bees", industry.keywords),
+        tiers=settings.tiers,
+        languages=settings.languages,
+        limit=settings.queries,
+        extra=industry.footprints,
+    )
+    links = [link.url for link in spider.read(HtmlResponse("https://clinic.example/links/", body=PAGE)).links]
+    is_dental = kind.__name__ in ("DentalSpider", "ClinicsSpider")
+    assert links == ["https://teeth.example/"] if is_dental else ["https://paid.example/", "https://teeth.example/"]
+    assert f"--spider {spider.name}" in text or spider.name == "clinics"
 
 
-def test_the_spider_named_in_the_example_is_the_one_shown() -> None:
-    assert '    name = "dental"' in README
-    assert any(line.endswith("--spider dental") for line in examples())
+def test_the_guide_lists_every_attribute() -> None:
+    rows = re.findall(r"^\| (`\w+`(?:, `\w+`)*) \| [A-Z]", GUIDE, re.MULTILINE)
+    listed = [name for row in rows for name in re.findall(r"`(\w+)`", row)]
+    assert sorted(name for name in listed if name in ATTRIBUTES) == sorted(ATTRIBUTES)
+
+
+def test_the_guide_lists_every_spider_that_ships() -> None:
+    shipped = {path.stem for path in (ROOT / "spiders").glob("*.py")} - {"__init__"}
+    assert (
+        set(re.findall(r"^\| `(\w+)` \| [A-Z“]", GUIDE.split("## The spiders that come with it")[1], re.MULTILINE))
+        >= shipped
+    )
+
+
+@pytest.mark.parametrize("target", re.findall(r"\]\((?!https:)([^)]+)\)", GUIDE))
+def test_what_the_guide_links_is_there(target: str) -> None:
+    path, _, anchor = target.partition("#")
+    text = README if path == "../README.md" else GUIDE
+    assert path in ("", "../README.md")
+    headings = re.findall(r"^#+ (.+)$", _FENCED.sub("", text), re.MULTILINE)
+    assert anchor in {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 # --- links

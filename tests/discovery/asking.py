@@ -50,7 +50,9 @@ def settings_for(web: PretendWeb, *names: str, tables: Mapping[str, Any] | None 
     """Settings by which each of `names` is asked at its pretend service, which is at "{name}.example"."""
     all_tables: dict[str, Any] = {}
     for name in names:
-        all_tables[name] = {"url": web.url(f"{name}.example", PATHS[name]), "key": KEY, "delay": 0}
+        all_tables[name] = {"url": web.url(f"{name}.example", PATHS[name]), "delay": 0}
+        if PROVIDERS[name].needs_key:
+            all_tables[name]["key"] = KEY
         if name == "google":
             all_tables[name]["engine"] = "e1"
         all_tables[name] |= (tables or {}).get(name, {})

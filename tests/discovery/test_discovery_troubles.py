@@ -86,7 +86,8 @@ async def test_what_was_found_before_it_refused_is_kept() -> None:
 )  # fmt: skip
 async def test_without_a_network(names: list[str], notes: list[str]) -> None:
     heard = Heard()
-    tables = {name: {"key": "x", "delay": 0} for name in names}
+    tables: dict[str, Any] = {name: {"delay": 0} for name in names}
+    tables.get("brave", {})["key"] = "x"
     settings = Settings(search=names, **tables)
     hosts = ("api.search.brave.com", "api2.marginalia-search.com", "en.wikipedia.org")
     gate = Gate(Resolver(hosts=dict.fromkeys(hosts, "nxdomain")))
