@@ -27,6 +27,11 @@ hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Two for each core: half of the time, a test waits for a server, a timer or a browser."""
+    return 2 * (os.cpu_count() or 1)
+
+
 def pytest_runtest_teardown() -> None:
     close_stores()
 

@@ -62,7 +62,7 @@ def test_a_charset_declared_after_the_first_1024_bytes_is_too_late() -> None:
     ],
 )
 def test_what_is_no_html_has_no_links(body: bytes) -> None:
-    assert read_page(body, "https://example.org/") == ResourcePage("https://example.org/")
+    assert read_page(body, "https://example.org/") == ResourcePage("https://example.org/", size=len(body))
 
 
 @pytest.mark.parametrize(

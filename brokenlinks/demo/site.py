@@ -10,7 +10,7 @@ import string
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brokenlinks.demo.elsewhere import ELSEWHERE, NAMES
 from brokenlinks.demo.web import Answer, PretendWeb
@@ -39,6 +39,11 @@ FURTHER_PAGES = (
 )
 #: A link page that robots.txt keeps to members.
 FORBIDDEN_PAGE = "http://honey-guild.example:{port}/members/links.html"
+#: Pages of other sites that are read because link pages lead to them → what comes of it.
+LINKED_PAGES: Final[Mapping[str, str]] = {
+    "http://royal-bee-society.example:{port}/local-groups": "left out",
+    "http://garden-pollinators.example:{port}/lists/bee-plants.html": "410 Gone",
+}
 
 
 class Death(NamedTuple):

@@ -96,7 +96,8 @@ def test_pages_are_the_given_ones_and_the_further_ones_and_none_that_is_forbidde
     read = {*site.SEED_PAGES, *site.FURTHER_PAGES}
     assert {page for page, row in pages.items() if row["Outcome"] == "read"} == {web.fill(page) for page in read}
     assert {page: row["Outcome"] for page, row in pages.items() if row["Outcome"] != "read"} == {
-        web.fill(site.FORBIDDEN_PAGE): "forbidden by robots.txt"
+        web.fill(site.FORBIDDEN_PAGE): "forbidden by robots.txt",
+        **{web.fill(page): outcome for page, outcome in site.LINKED_PAGES.items()},
     }
     forbidden = urls.parse(web.fill(site.FORBIDDEN_PAGE))
     assert [seen for seen in unbroken.seen if (seen.host, seen.path) == (forbidden.host, "/members/links.html")] == []
@@ -162,6 +163,7 @@ def test_a_killed_run_goes_on_where_it_was(unbroken: Run, place: Place, web: Pre
     )
 
     again = {_address(web, seen) for seen in web.requests[killed_at:]}
+    again -= set(map(web.fill, site.LINKED_PAGES))  # each may be asked as a page and as a link
     # A link that was not settled may lead to one that was, and its site's home page is asked for comparison.
     assert again & pages == set()
     homes = {web.url(seen.host) for seen in web.requests}

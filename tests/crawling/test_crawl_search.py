@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 CAPTCHA: Final = Answer(body="<title>Are you a robot?</title><form><div class='g-recaptcha'></div></form>")
 TOO_MANY: Final = Answer(429, {"Retry-After": "60"}, "Too many requests")
-JSON_OFF: Final = Answer(403, {}, "<h1>Forbidden</h1>")
 
 
 def keeper(number: int) -> str:
@@ -167,8 +166,8 @@ def test_a_keyword_alone_gives_a_full_workbook(place: Place) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "says"),
-    [(TOO_MANY, "SearXNG is left out"), (CAPTCHA, "SearXNG is left out"), (JSON_OFF, "json")],
-    ids=["429", "captcha", "403"],
+    [(TOO_MANY, "SearXNG is left out"), (CAPTCHA, "SearXNG is left out")],
+    ids=["429", "captcha"],
 )
 def test_a_search_that_refuses_ends_in_a_sentence(place: Place, answer: Answer, says: str) -> None:
     assert isinstance(place.web, SearchedWeb)
