@@ -54,11 +54,6 @@ class ServeDns(Protocol):
     def __call__(self, table: Mapping[str, Reply | InTurn]) -> FakeDns: ...
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Three for two cores: half of the time a test waits, for a server, a browser or a process of its own."""
-    return max(2, (os.cpu_count() or 2) * 3 // 2)
-
-
 @pytest.fixture
 def serve_web() -> Iterator[ServeWeb]:
     """`serve_web({"links.example": {"/": ok}})` → a running `PretendWeb`."""
