@@ -57,10 +57,13 @@ def shown(progress: Progress) -> Iterator[None]:
 
 def _figures(progress: Progress) -> list[tuple[str, str]]:
     figures = []
+    if progress.searches:
+        figures.append(("searches", f"{progress.searches} answered, {progress.pages_found} results"))
     pages = progress.pages_read + progress.pages_failed
     if pages or progress.pages_waiting:
+        left_out = f", {progress.pages_dropped} left out" if progress.pages_dropped else ""
         failed = f", {progress.pages_failed} failed" if progress.pages_failed else ""
-        figures.append(("pages", f"{pages} of {pages + progress.pages_waiting}{failed}"))
+        figures.append(("pages", f"{pages} of {pages + progress.pages_waiting}{left_out}{failed}"))
     if progress.own_found:
         figures.append(("your pages", f"{progress.own_read} of {progress.own_found}"))
     if progress.links:
@@ -111,6 +114,7 @@ def show_result(result: CrawlResult) -> None:
         by_state[state_of(reason)] += count
     rows = [
         ("pages read", summary.pages_read),
+        ("  left out", summary.pages_dropped),
         ("pages that failed", summary.pages_failed),
         ("your own pages", summary.own_pages),
         ("links found", summary.links),

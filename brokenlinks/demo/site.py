@@ -152,6 +152,7 @@ def _resource_sites() -> dict[str, Site]:
         host, _, path = file.relative_to(_HERE / "pages").as_posix().partition("/")
         page = Answer(body=file.read_text(encoding="utf-8"))
         sites.setdefault(host, {})["/" + path.removesuffix("index.html")] = page
+    sites["honey-guild.example"]["/suggest.html"] = Answer(body="<title>Suggest a link</title><form><input></form>")
     sites["honey-guild.example"]["/robots.txt"] = _text("User-agent: *", "Disallow: /members/")
     return dict(sites)
 
