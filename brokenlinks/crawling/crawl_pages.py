@@ -112,6 +112,11 @@ class CrawlPages:
             return False
         return urls.registered_domain(address.host) not in self._own_sites() and not self._skips(address.href)
 
+    @property
+    def left(self) -> int:
+        """How many good pages that were found had no room in the run; given ones are not counted."""
+        return self._frontier.left(_GIVEN) if self._frontier.room <= 0 else 0
+
     def sites(self) -> set[str]:
         """The registered domains of the pages that were asked for."""
         return {

@@ -105,6 +105,13 @@ class Frontier:
         """How many pages are known and good enough, as far as there is room for them."""
         return min(self.room, len(self._heap) + len(self._beyond_share))
 
+    def left(self, below: float) -> int:
+        """How many pages were not taken though they are good enough, of those whose promise is less than `below`."""
+        return sum(
+            key not in self._taken and entry.page.promise < below and self._promise(entry.page) >= FLOOR
+            for key, entry in self._entries.items()
+        )
+
     def note_taken(self, page: Waiting) -> None:
         """A page was taken by an earlier process, and answered for."""
         self._taken.add(page_key(page.address))

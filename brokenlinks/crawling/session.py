@@ -6,21 +6,19 @@ import asyncio
 import contextlib
 import logging
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from brokenlinks.authority import load_authority
 from brokenlinks.browser import Browser
 from brokenlinks.checking import now
 from brokenlinks.content import check_sources
 from brokenlinks.crawling.crawl_pages import CrawlPages
 from brokenlinks.crawling.industry import Industry
+from brokenlinks.crawling.last_words import authority_of, beyond_limit, check_authority, no_page
 from brokenlinks.crawling.link_checks import LinkChecks
 from brokenlinks.crawling.own_content import OwnContent
 from brokenlinks.crawling.page_list import read_listed, read_sitemaps
 from brokenlinks.crawling.page_search import PageSearch
 from brokenlinks.crawling.settings_text import settings_as_text
-from brokenlinks.crawling.without_pages import no_page
 from brokenlinks.discovery.noise import is_noise
 from brokenlinks.errors import BadInput
 from brokenlinks.matching import MatchIndex
@@ -34,8 +32,8 @@ from brokenlinks.workbook import check_target, write_workbook
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from datetime import datetime
+    from pathlib import Path
 
-    from brokenlinks.authority import Authority
     from brokenlinks.config import Settings
     from brokenlinks.crawling.job import CrawlJob
     from brokenlinks.models import Match, ResourcePage
@@ -103,8 +101,7 @@ class CrawlSession:
         industry = industry or Industry()
         self.niche = Niche(job.keyword, industry.keywords, tuple(settings.search_sites))
         self._search = PageSearch(job, self.niche, settings, industry)
-        if settings.authority and not Path(settings.authority).is_file():
-            raise BadInput(f"There is no file {settings.authority}: check what the setting authority names.")
+        check_authority(settings)
         self._listed = read_listed((*job.pages, *industry.start_pages))
         self.notes = list(self._listed.notes)
         check_sources(job.content)
@@ -232,6 +229,8 @@ class CrawlSession:
         """Write what is known, and call the run finished if nothing was left to do."""
         self.progress.phase = "writing the workbook"
         complete = self._complete
+        if complete:
+            self.notes += beyond_limit(self.pages.left, self.settings.max_pages)
         data = report(
             self.store,
             self.run,
@@ -242,7 +241,7 @@ class CrawlSession:
             complete=complete,
             notes=self.notes,
             settings=settings_as_text(self.job, self.settings),
-            authority=self._authority(),
+            authority=authority_of(self.pages.sites(), self.settings, self.notes),
         )
         if data.summary.pages_read == 0 and complete and self.failure is None:
             self.failure = no_page(data.pages, self.niche, self.notes, searched=self._search.wanted)
@@ -259,17 +258,6 @@ class CrawlSession:
         )
         if complete:
             self.store.finish_run(self.run, self._now())
-
-    def _authority(self) -> dict[str, Authority]:
-        """Of the sites whose pages were asked for, as far as the user has a file of it."""
-        if not self.settings.authority:
-            return {}
-        self.progress.phase = "reading the file of ranks"
-        try:
-            return load_authority(Path(self.settings.authority), self.pages.sites())
-        except BadInput as error:
-            self.notes.append(f"No authority is shown: {error}")
-            return {}
 
     async def finish(self, upto: Ending | None = None) -> None:
         """Let the stages do their last step, in pipeline order, each once; up to and with `upto`, if given."""

@@ -47,6 +47,7 @@ def test_no_more_than_the_limit() -> None:
     assert frontier.waiting == 2
     assert len(order(frontier)) == 2
     assert frontier.room == 0
+    assert (frontier.left(4.1), frontier.left(4.0)) == (7, 0)
 
 
 @pytest.mark.parametrize(

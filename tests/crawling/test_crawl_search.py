@@ -199,15 +199,19 @@ def test_candidates_of_a_file_are_judged_and_not_searched_for(place: Place) -> N
     assert isinstance(place.web, SearchedWeb)
     rows = "".join(f"{number},{place.web.fill(url)}\n" for number, url in enumerate(place.web.results[:25], 1))
     (place.folder / "serp.csv").write_text(f"Position,URL\n{rows}")
-    done = searched(place, "--candidates", "serp.csv")
+    (place.folder / "tranco.csv").write_text("1,other.example\n1000,keeper3.example\n")
+    done = searched(place, "--candidates", "serp.csv", authority="tranco.csv")
     assert done.status == 0, done.err
     assert place.web.asked(ADDRESS) == []
+    ranked = {row["Site"]: row["Authority"] for row in sheet(place.folder / "prospects.xlsx", "Prospects")}
+    assert (ranked["keeper3.example"], ranked["keeper4.example"]) == (pytest.approx(85.9, abs=0.1), None)
     outcomes = [row["Outcome"] for row in sheet(place.folder / "prospects.xlsx", "Pages")]
     assert (outcomes.count("read"), outcomes.count("left out")) == (KEEPERS, 13)
 
 
 def test_the_same_command_asks_no_search_twice(place: Place) -> None:
     assert searched(place, max_pages=1).status == 0
+    assert "The limit of 1 pages was reached" in text_of(place.folder / "prospects.xlsx", "Summary")
     asked = len(place.web.asked(ADDRESS))
     assert asked == 3
     assert searched(place, max_pages=1).status == 0
