@@ -48,7 +48,8 @@ def test_with_every_line_uncommented_it_says_the_defaults(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("name", Settings.model_fields)
 def test_each_setting_stands_there_once_under_its_meaning(name: str) -> None:
-    before, found, after = re.split(rf"(?m)^(# \[?{name}\b.*)$", settings_file())
+    heading = rf"\[{name}\]" if f"# [{name}]" in settings_file() else rf"{name} = .*"
+    before, found, after = re.split(rf"(?m)^(# {heading})$", settings_file())
     meaning = " ".join(line.removeprefix("# ") for line in before.rpartition("\n\n")[2].splitlines())
     assert meaning == Settings.model_fields[name].description
     assert found

@@ -234,9 +234,7 @@ def init(
 
     for path in write_project(folder, with_pipelines=with_pipelines):
         say(f"wrote {path}")
-    say(
-        f'Next:  cd {folder}  and  brokenlinks crawl "your keyword" --pages pages.txt --content https://www.your-site.com/'
-    )
+    say(f'Next:  cd {folder}  and  brokenlinks crawl "your keyword" --content https://www.your-site.com/')
 
 
 @app.command(
@@ -254,7 +252,9 @@ def new_spider(
 
     path = write_spider(name, url or "")
     say(f"wrote {path}")
-    say(f'Next:  change {path}  and  brokenlinks crawl "your keyword" --spider {name} --pages pages.txt')
+    say(
+        f'Next:  change {path}  and  brokenlinks crawl "your keyword" --spider {name} --content https://www.your-site.com/'
+    )
 
 
 @app.command(epilog="Example:  brokenlinks spiders")

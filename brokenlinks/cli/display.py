@@ -121,6 +121,7 @@ def show_result(result: CrawlResult) -> None:
         *((f"  {state}", count) for state, count in by_state.items()),
         ("  not checked", summary.unchecked),
         ("prospects", result.prospects),
+        ("with an offer", result.offers),
     ]
     for name, count in rows:
         if count or not name.startswith("  "):

@@ -81,7 +81,8 @@ def load_settings(
     if problem["type"] == "extra_forbidden":
         raise BadInput(f"{where} is no setting{_nearest(entry, SERVICES[name])}")
     message = problem["msg"].removeprefix("Value error, ")
-    raise BadInput(f"{where} cannot be {problem['input']!r}: {message[0].lower()}{message[1:]}.")
+    shown = "that" if name in SERVICES and entry in ("", "key", "url") else repr(problem["input"])  # it may be a secret
+    raise BadInput(f"{where} cannot be {shown}: {message[0].lower()}{message[1:]}.")
 
 
 def _laid_over(*layers: Mapping[str, Any]) -> dict[str, Any]:

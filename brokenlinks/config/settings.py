@@ -17,6 +17,8 @@ _ACCEPT: Final = {
     "Accept-Language": "en-US,en;q=0.8,*;q=0.5",
 }
 
+Place = Literal["ddgs", "searxng", "brave", "mediawiki", "google", "serpapi", "marginalia", "commoncrawl"]
+Tier = Literal["precision", "grid", "lists", "institutions", "old"]
 _NameServers = list[Annotated[str, AfterValidator(name_server)]]
 
 
@@ -26,11 +28,14 @@ class Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     # --- where pages are searched for
-    search: list[Literal["ddgs", "searxng", "brave", "mediawiki", "google", "serpapi", "marginalia", "commoncrawl"]] = (
-        Field(["ddgs"], description="Where pages are searched for when none are given; see the tables below.")
+    search: list[Place] = Field(
+        ["ddgs"],
+        description="Where pages are searched for when none are given: ddgs, searxng, brave, mediawiki, google,"
+        " serpapi, marginalia, commoncrawl; see the tables below.",
     )
-    tiers: list[Literal["precision", "grid", "lists", "institutions", "old"]] = Field(
-        ["precision", "institutions"], description="Which footprints are searched with; they take turns."
+    tiers: list[Tier] = Field(
+        ["precision", "institutions"],
+        description="Which footprints are searched with, in turns: precision, institutions, grid, lists, old.",
     )
     languages: list[Annotated[str, AfterValidator(language)]] = Field(
         ["en"], min_length=1, description='Languages of the footprints: ["en", "de", "fr"].'

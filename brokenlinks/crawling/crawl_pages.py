@@ -7,22 +7,26 @@ from typing import TYPE_CHECKING, Final
 
 from brokenlinks import urls
 from brokenlinks.crawling.frontier import Frontier
+from brokenlinks.page_keys import page_key
 from brokenlinks.pages import appraise
 from brokenlinks.pages.promise import Clue, niche_terms, promise
 from brokenlinks.store import Waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import datetime
 
     from brokenlinks.config import Settings
-    from brokenlinks.models import Appraisal, Found, Niche, ResourcePage
+    from brokenlinks.discovery import Discovery
+    from brokenlinks.models import Appraisal, Niche, ResourcePage
     from brokenlinks.progress import Progress
     from brokenlinks.store import RunId, Store
 
 #: Pages under way at once.
 _AT_ONCE: Final = 32
-#: What pages promise that are read in any case: given ones, …
+#: What pages promise that are read in any case: those that were under way when a process was killed, …
+_BROKEN_OFF: Final = 5.0
+#: … given ones, …
 _GIVEN: Final = 4.0
 #: … a site's own further link pages, as far as `depth` goes, …
 _FURTHER: Final = 3.0
@@ -72,26 +76,30 @@ class CrawlPages:
         """Go on where an earlier process broke off: what it asked for in vain is asked for again."""
         for page in self._pages.taken(self._run, answered=True):
             self._frontier.note_taken(page)
-        self._frontier.add_all([*self._pages.taken(self._run, answered=False), *self._pages.offered(self._run)])
+        for address, external_sites in self._pages.read_so_far(self._run):
+            self._frontier.learn(address, external_sites)
+        # What was under way goes first: it has its place within `max_pages`.
+        broken_off = [page._replace(promise=_BROKEN_OFF) for page in self._pages.taken(self._run, answered=False)]
+        self._frontier.add_all([*broken_off, *self._pages.offered(self._run)])
         self._count()
 
     def give(self, addresses: Iterable[str]) -> int:
         """Read these pages first, and check their links whatever they are; how many different ones they are."""
-        given = dict.fromkeys(addresses)
-        self._offer([Waiting(address, promise=_GIVEN) for address in given])
+        given = {page_key(address): address for address in reversed(list(addresses))}
+        self._offer([Waiting(address, promise=_GIVEN) for address in reversed(given.values())])
         return len(given)
 
     def begin_search(self) -> None:
         """Pages are being searched for: the run is not over before `end_search`."""
         self._searching += 1
 
-    def searched(self, found: Sequence[Found]) -> None:
+    def searched(self, found: Discovery) -> None:
         """Read what the searches found, in this order."""
-        for page in found:
+        for page in found.pages:
             self._pages.found(self._run, page.candidate.url, page.findings)
         self._offer(
             Waiting(page.candidate.url, promise=1 + (_SEARCHED - 1) / (2 + place), kept=page.candidate.kept)
-            for place, page in enumerate(found)
+            for place, page in enumerate(found.pages)
             if self._may_be_read(page.candidate.url)
         )
 
@@ -134,6 +142,7 @@ class CrawlPages:
             if len(self._under_way) < _AT_ONCE and (page := self._frontier.take()):
                 self._pages.take(self._run, page)
                 self._under_way[page.address] = page
+                self._progress.phase = "reading pages"
                 return page
             if not self._under_way and not self._searching:
                 return None
@@ -149,6 +158,9 @@ class CrawlPages:
         """Write a page down, and where it leads; without its links, if it is no page to pitch to."""
         address = page.asked or page.url
         waiting = self._under_way.get(address) or Waiting(address)
+        if not waiting.kept and not self._may_be_read(page.url):  # as is known only now, behind a redirect
+            self.failed(address, f"it leads to {page.url}, which is not read")
+            return
         appraisal = appraise(page, self._niche)
         dropped = not waiting.kept and appraisal.score < self._settings.min_page_score
         # What it leads to is written down first: a process that is killed in between reads the page again.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -89,8 +89,9 @@ class Frontier:
         self._entries: dict[str, _Entry] = {}
         self._heap: list[tuple[float, int, str]] = []
         self._beyond_share: list[tuple[float, int, str]] = []
-        self._too_poor: list[tuple[float, int, str]] = []  #: for now: what is learnt of their sites may change it
-        self._has_learnt = False
+        #: Site → those that promise too little, for now: what is learnt of the site may change it.
+        self._too_poor: defaultdict[str, list[tuple[float, int, str]]] = defaultdict(list)
+        self._learnt: set[str] = set()
         self._taken: set[str] = set()
         self._of_site: Counter[str] = Counter()
         self._under_way: Counter[str] = Counter()
@@ -120,11 +121,11 @@ class Frontier:
     def learn(self, url: str, external_sites: int) -> None:
         """A page was read that links to so many other sites: its neighbours promise more, or less."""
         self.richness.learn(url, external_sites)
-        self._has_learnt = True
+        self._learnt.add(urls.site_of(url))
 
     def add_all(self, pages: Iterable[Waiting]) -> list[Waiting]:
-        """Offer pages; those of them that are new, or promise more than was known, and are good enough as of now."""
-        return [page for page in pages if self._add(page) and self._promise(page) >= FLOOR]
+        """Offer pages; those of them that are new, or promise more than was known, and may yet be good enough."""
+        return [page for page in pages if self._add(page)]
 
     def _add(self, page: Waiting) -> bool:
         if page.promise < FLOOR - _KNOWN_WEIGHT / 2:  # whatever is learnt, it will not be read
@@ -145,11 +146,11 @@ class Frontier:
             return None
         busy: list[tuple[float, int, str]] = []
         found = self._best(self._heap, busy) or self._best(self._beyond_share, busy, whatever_share=True)
-        if found is None and self._has_learnt:
-            self._has_learnt = False
-            self._heap += self._too_poor
-            self._too_poor.clear()
-            heapq.heapify(self._heap)
+        if found is None and self._learnt:
+            for site in self._learnt & self._too_poor.keys():
+                for item in self._too_poor.pop(site):
+                    heapq.heappush(self._heap, item)
+            self._learnt.clear()
             found = self._best(self._heap, busy)
         for item in busy:
             heapq.heappush(self._heap, item)
@@ -165,7 +166,7 @@ class Frontier:
                 continue
             now = self._promise(entry.page)
             if now < FLOOR:
-                self._too_poor.append((lost, seen, key))
+                self._too_poor[entry.site].append((lost, seen, key))
                 continue
             if heap and now < -heap[0][0] and now < -lost:  # less than when it was put there: it has to queue again
                 heapq.heappush(heap, (-now, seen, key))

@@ -100,10 +100,10 @@ class IndustrySpider(scrapy.Spider):
         session: CrawlSession | None = getattr(self, "session", None)
         if session is not None:
             session.notes[:] = [note for note in session.notes if not note.startswith(_NO_PART)]
-            pages = f"{self._elsewhere} pages, the first:" if self._elsewhere > 1 else "one page:"
+            pages = f"{self._elsewhere} pages, the first" if self._elsewhere > 1 else "one page,"
             session.notes.append(
-                f"{_NO_PART} the spider {self.name} found nothing on {pages} {self._first_elsewhere} (no links of such"
-                " pages were checked)."
+                f"{_NO_PART} the spider {self.name} found nothing on {pages} {self._first_elsewhere}, so no link of"
+                " them was checked: if they are of another kind, use --spider resources."
             )
 
 

@@ -37,6 +37,8 @@ class CrawlJob:
     options: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        # A terminal that is not UTF-8 gives halves of characters, which nothing can store.
+        object.__setattr__(self, "keyword", self.keyword.encode("utf-8", "replace").decode())
         if not self.keyword.strip():
             raise BadInput("No keyword was given: say what the crawl is about, such as beekeeping.")
 

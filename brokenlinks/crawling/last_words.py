@@ -13,18 +13,22 @@ if TYPE_CHECKING:
 
     from brokenlinks.authority import Authority
     from brokenlinks.config import Settings
+    from brokenlinks.discovery import Discovery
     from brokenlinks.models import Niche
     from brokenlinks.workbook_data import PageRow
 
 
-def no_page(pages: Sequence[PageRow], niche: Niche, notes: Sequence[str], *, searched: bool) -> BadInput:
-    """Why there is nothing to show. `pages` were asked for, and `notes` are what was said of the searches."""
-    if not pages and searched:
+def no_page(pages: Sequence[PageRow], niche: Niche, searches: Discovery | None) -> BadInput:
+    """Why there is nothing to show, of the pages that were asked for and the searches, where there were any."""
+    if not pages and searches is not None and not any(counts.queries for counts in searches.counts.values()):
+        said = " ".join(searches.notes) or "There was nothing to ask."
+        return BadInput(f"No search could be made. {said} Or name pages with --pages.")
+    if not pages and searches is not None:
         nothing = (
             f"No page was found for “{niche.keyword}”: try other words, more footprints (--tier grid), another place"
             " (--search), or name pages with --pages."
         )
-        return BadInput(" ".join((*notes, nothing)))
+        return BadInput(" ".join((*searches.notes, *left_out(searches), nothing)))
     if not pages:
         return BadInput("The page list names no page to read: give at least one address of a resource page.")
     first = pages[0].outcome
@@ -35,12 +39,22 @@ def no_page(pages: Sequence[PageRow], niche: Niche, notes: Sequence[str], *, sea
     )
 
 
+def left_out(searches: Discovery) -> list[str]:
+    """A sentence on the results that are no pages to read; none when there are none."""
+    total = sum(searches.left_out.values())
+    if not total:
+        return []
+    reasons = ", ".join(f"{number} {reason}" for reason, number in list(searches.left_out.items())[:4])
+    results = "One result" if total == 1 else f"{total} results"
+    return [f"{results} of the searches {'was' if total == 1 else 'were'} left out by the address: {reasons}."]
+
+
 def beyond_limit(left: int, limit: int) -> list[str]:
-    """A sentence on the good pages that were found and, for the limit, not read; none when there are none."""
+    """A sentence on the pages that were found and, for the limit, not read; none when there are none."""
     if not left:
         return []
-    good = "another page looks" if left == 1 else f"{left} others look"
-    return [f"The limit of {limit} pages was reached, and {good} good: raise --max-pages for more."]
+    others = "one page that was found was" if left == 1 else f"{left} pages that were found were"
+    return [f"The limit of {limit} pages was reached, and {others} not read: raise --max-pages for more."]
 
 
 def check_authority(settings: Settings) -> None:

@@ -31,6 +31,8 @@ class OwnContent:
         self._sources = sources
         self._settings = settings
         self._on_note = on_note
+        self._sites: frozenset[str] = frozenset()
+        self._sites_of = -1  #: how many own pages there were when they were looked through for sites
 
     async def read(self, gate: Gate, progress: Progress) -> None:
         """Read all pages that the index does not know yet.
@@ -67,7 +69,10 @@ class OwnContent:
                 "and dead links to your own site cannot be told from others."
             )
 
-    def sites(self) -> set[str]:
+    def sites(self) -> frozenset[str]:
         """The registered domains that were named as content, or read from a list of own pages."""
-        named = [source for source in self._sources if urls.is_web_address(source)]
-        return {urls.site_of(address) for address in (*named, *self.index.addresses())} - {""}
+        if len(self.index) != self._sites_of:  # asked for each link of each page; the addresses may be ten thousand
+            named = [source for source in self._sources if urls.is_web_address(source)]
+            self._sites = frozenset(urls.site_of(address) for address in (*named, *self.index.addresses())) - {""}
+            self._sites_of = len(self.index)
+        return self._sites

@@ -13,7 +13,7 @@ from brokenlinks.checking import now
 from brokenlinks.content import check_sources
 from brokenlinks.crawling.crawl_pages import CrawlPages
 from brokenlinks.crawling.industry import Industry
-from brokenlinks.crawling.last_words import authority_of, beyond_limit, check_authority, no_page
+from brokenlinks.crawling.last_words import authority_of, beyond_limit, check_authority, left_out, no_page
 from brokenlinks.crawling.link_checks import LinkChecks
 from brokenlinks.crawling.own_content import OwnContent
 from brokenlinks.crawling.page_list import read_listed, read_sitemaps
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from brokenlinks.config import Settings
     from brokenlinks.crawling.job import CrawlJob
+    from brokenlinks.discovery import Discovery
     from brokenlinks.models import Match, ResourcePage
     from brokenlinks.workbook_data import RunSummary
 
@@ -65,6 +66,7 @@ class CrawlResult:
     path: Path  #: the workbook
     summary: RunSummary
     prospects: int  #: rows on the Prospects sheet
+    offers: int  #: of them, with a page to offer
     notes: tuple[str, ...]  #: sentences for the user
 
 
@@ -97,6 +99,7 @@ class CrawlSession:
         #: Called when the run must end early; the spider's way to stop Scrapy.
         self.on_failure: Callable[[], None] = lambda: None
         self.stopped = asyncio.Event()
+        self._broken_off = False
         check_target(job.out)
         industry = industry or Industry()
         self.niche = Niche(job.keyword, industry.keywords, tuple(settings.search_sites))
@@ -137,6 +140,7 @@ class CrawlSession:
         )
         self._content: asyncio.Task[None] | None = None
         self._searching: asyncio.Task[None] | None = None
+        self._found: Discovery | None = None
         self._ended: set[Ending] = set()
         self._ending = asyncio.Lock()
 
@@ -148,9 +152,9 @@ class CrawlSession:
         self.links.check()
         self.pages.restore()
         if self._search.wanted:
+            self.progress.phase = "searching"
             self.pages.begin_search()
             self._searching = asyncio.create_task(self._search_pages())
-        self.progress.phase = "reading pages"
         # In a run that goes on as well: it may have been broken off before all were noted.
         given = [*self._listed.pages]
         fetch = open_fetcher(self.settings, delay=self.settings.page_delay, gate=self.gate)
@@ -172,10 +176,14 @@ class CrawlSession:
             found = await self._search.run(
                 self.gate, Answers(self.store.connection), self.content.sites(), self.progress.searched
             )
-            self.notes += found.notes
-            self.pages.searched(found.pages)
+            self._found = found
+            self.notes += [*found.notes, *left_out(found)]
+            self.pages.searched(found)
         except BadInput as error:
             self.fail(error)
+        except Exception as error:
+            log.exception("the search failed")
+            self.notes.append(f"The search broke off ({type(error).__name__}: {error}): run it again with --fresh.")
         finally:
             self.pages.end_search()
 
@@ -244,17 +252,21 @@ class CrawlSession:
             authority=authority_of(self.pages.sites(), self.settings, self.notes),
         )
         if data.summary.pages_read == 0 and complete and self.failure is None:
-            self.failure = no_page(data.pages, self.niche, self.notes, searched=self._search.wanted)
+            self.failure = no_page(data.pages, self.niche, self._found)
             self.store.finish_run(self.run, self._now())  # there is nothing to go on with: the same command asks anew
-        if self.failure is not None:
-            return
+        if self.failure is not None or (data.summary.pages_read == 0 and not complete):
+            return  # stopped before anything was known
         try:
             written = write_workbook(data, self.job.out, now=self._now())
         except BadInput as error:
             self.failure = error
             return
         self.result = CrawlResult(
-            written.path, data.summary, len(data.prospects), (*data.summary.notes, *written.notes)
+            written.path,
+            data.summary,
+            len(data.prospects),
+            sum(row.offer is not None for row in data.prospects),
+            (*data.summary.notes, *written.notes),
         )
         if complete:
             self.store.finish_run(self.run, self._now())
@@ -275,13 +287,19 @@ class CrawlSession:
             self.notes.insert(0, STOPPED)
             self._stop()
 
+    def break_off(self, why: str) -> None:
+        """No further page can be asked for: links are still checked, and the run stays open."""
+        self.notes.insert(0, f"The run broke off ({why}): the same command goes on where it stopped.")
+        self._broken_off = True
+        self.pages.stop()
+
     def _stop(self) -> None:
         self.stopped.set()
         self.pages.stop()
 
     @property
     def _complete(self) -> bool:
-        return not self.stopped.is_set() and not self.links.lost_network
+        return not (self.stopped.is_set() or self._broken_off or self.links.lost_network)
 
     def fail(self, error: BadInput) -> None:
         """What was asked for cannot be done, as was only found out under way: end the run without a workbook."""

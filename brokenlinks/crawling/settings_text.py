@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit, urlunsplit
 
 from brokenlinks.config import Service, Settings
 
@@ -44,7 +45,8 @@ def value_as_text(value: object) -> str:
     if isinstance(value, Service):
         changed = {name: entry for name, entry in value if entry != type(value).model_fields[name].get_default()}
         value = {
-            name: "set" if name == "key" else entry for name, entry in changed.items()
+            name: "set" if name == "key" else without_secrets(entry) if name == "url" else entry
+            for name, entry in changed.items()
         }  # a key is nobody's business
     if isinstance(value, dict):
         return _entries([f"{name} = {entry}" for name, entry in value.items()])
@@ -61,3 +63,9 @@ def sources_as_text(sources: Sequence[str], most: int = 20) -> str:
 
 def _entries(entries: Sequence[str]) -> str:
     return f"{len(entries)} entries" if len(entries) > _LISTED else "\n".join(entries) or "none"
+
+
+def without_secrets(address: str) -> str:
+    """A service's address without what may be a key: a user's name and password, and the query."""
+    parts = urlsplit(address)
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "…" if parts.query else "", ""))

@@ -22,6 +22,7 @@ from brokenlinks.crawling.industry import own_settings
 from brokenlinks.crawling.industry_spider import IndustrySpider
 from brokenlinks.crawling.job import CrawlJob
 from brokenlinks.crawling.session import CrawlSession
+from brokenlinks.crawling.spider_files import reading_failed
 from brokenlinks.errors import BadInput
 from brokenlinks.models import ResourcePage
 from brokenlinks.pages.formats import is_page
@@ -37,8 +38,14 @@ if TYPE_CHECKING:
     from brokenlinks.progress import Progress
     from brokenlinks.store import Waiting
 
-#: They log, with a traceback, every page and robots.txt that cannot be had: those stand on the Pages sheet.
-_TOO_LOUD = ("scrapy.downloadermiddlewares.retry", "scrapy.downloadermiddlewares.robotstxt")
+log = logging.getLogger(__name__)
+
+#: They log, with a traceback, every page that cannot be had or read: those stand on the Pages sheet.
+_TOO_LOUD = (
+    "scrapy.downloadermiddlewares.retry",
+    "scrapy.downloadermiddlewares.robotstxt",
+    "scrapy.core.scraper",
+)
 #: Seconds between two looks at whether anything is still under way.
 _WATCHED_EVERY = 2.0
 
@@ -130,11 +137,14 @@ class BrokenLinksSpider(IndustrySpider):
     async def start(self) -> AsyncIterator[scrapy.Request]:
         """Ask for one page after the other, the best that is known first, as long as there is one."""
         self._give_back_interrupt = interrupt.take_over(self.session, self._tell)
-        await self.session.begin()
         watching = asyncio.create_task(self._watch())
         try:
+            await self.session.begin()
             while (waiting := await self.session.pages.next()) is not None:
                 yield self.request(waiting)
+        except Exception as error:  # Scrapy would end the crawl as if all pages had been read
+            log.exception("no further page can be asked for")
+            self.session.break_off(reading_failed(error))
         finally:
             watching.cancel()
 
@@ -224,10 +234,15 @@ class BrokenLinksSpider(IndustrySpider):
         if isinstance(item, ResourcePage):
             self.session.pages.settle(item.asked)
 
-    def _spider_error(self, failure: Failure, response: Response) -> None:
-        if response.request is not None and "waiting" in response.request.cb_kwargs:
+    def _spider_error(self, failure: Failure, response: Response | None) -> None:
+        # Scrapy also tells of errors outside any page, without a response.
+        if response is not None and response.request is not None and "waiting" in response.request.cb_kwargs:
             address = response.request.cb_kwargs["waiting"].address
-            self.session.pages.failed(address, f"reading it failed ({type(failure.value).__name__}); see the log")
+            self._misread += 1
+            if self._misread == 1:  # for whoever wrote the spider; the same again for each page would bury all else
+                log.error("%s", failure.getTraceback())
+            self._must_return = reading_failed(failure.value or Exception())
+            self.session.pages.failed(address, self._must_return)
 
 
 async def _rendered(response: Response, browser: Browser) -> Response:

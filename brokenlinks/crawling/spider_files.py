@@ -9,6 +9,7 @@ from typing import NamedTuple
 from scrapy.utils.misc import walk_modules_iter
 from scrapy.utils.spider import iter_spider_classes
 
+from brokenlinks import project
 from brokenlinks.errors import BadInput
 
 
@@ -43,7 +44,7 @@ def all_spiders(folder: Path) -> list[SpiderFile]:
         if line is None:
             raise
         said = error.msg if isinstance(error, SyntaxError) else str(error) or type(error).__name__
-        raise BadInput(f"{line} cannot be read: {said.rstrip('.')}.") from None
+        raise BadInput(f"{line} cannot be read: {said.rstrip('.')}{_advice(said)}.") from None
     found: dict[str, SpiderFile] = {}
     for module in modules:
         file = module.__name__.replace(".", "/") + ".py"
@@ -57,7 +58,23 @@ def all_spiders(folder: Path) -> list[SpiderFile]:
     return sorted(found.values())
 
 
-def _line_in(spiders: Path, error: Exception) -> str | None:
+def reading_failed(error: BaseException) -> str:
+    """What to say of a page whose reading ended in `error`: where in the user's files it was, and what."""
+    what = str(error).rstrip(".") or type(error).__name__
+    line = _line_in((project.root() or project.template()) / "spiders", error)
+    return f"{line} failed: {what}" if line else f"reading it failed ({type(error).__name__}: {what})"
+
+
+def _advice(said: str) -> str:
+    """What to do about the mistakes that are made most, by people who write no Python otherwise."""
+    if "invalid character" in said and any(mark in said for mark in "“”„‘’«»"):
+        return ": write straight quotation marks"
+    if said.startswith(("name 'true'", "name 'false'")):
+        return ": in a spider it is written True or False"
+    return ""
+
+
+def _line_in(spiders: Path, error: BaseException) -> str | None:
     """Where in the user's files it went wrong: the last line that was run there; None when it is elsewhere."""
     lines = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, SyntaxError):

@@ -74,10 +74,11 @@ class Desk:
     def skip(self, refusal: Refusal, detail: str = "", *, unreachable: bool = False) -> ProviderSkipped:
         """The exception that ends the provider's part in the run."""
         problem = refusal.problem + (f" ({detail})" if detail else "")
-        sentence = f"{self.title} is left out from here on: {problem}; {refusal.way_out}."
+        sentence = f"{self.title} is left out: {problem}; {refusal.way_out}."
         for placeholder, value in (
             ("{name}", self.name),
             ("{NAME}", self.name.upper()),
+            ("{url}", f", and url in [{self.name}]" if self._is_users_own else ""),
             ("{budget}", str(self._service.budget)),
         ):
             sentence = sentence.replace(placeholder, value)

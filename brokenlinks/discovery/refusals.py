@@ -24,7 +24,7 @@ OUT_OF_ORDER: Final = Refusal("it is out of order", "try again later, or use ano
 CAPTCHA: Final = Refusal("it wants a CAPTCHA to be solved", "try again in some hours, or use another service")
 NOT_UNDERSTOOD: Final = Refusal("its answer could not be read", "check url in [{name}], or use another service")
 TOO_LARGE: Final = Refusal("its answer is far too large", "check url in [{name}], or use another service")
-NO_ANSWER: Final = Refusal("no answer came", "check your network, and url in [{name}]")
+NO_ANSWER: Final = Refusal("no answer came", "check your network{url}")
 BUDGET: Final = Refusal(
     "today's budget of {budget} requests is used up", "raise budget in [{name}], or run again tomorrow (UTC)"
 )

@@ -118,6 +118,9 @@ async def discover(
             part.note, part.unreachable = str(skipped), skipped.unreachable
             if not part.unreachable:  # else it may be the network, which is said once
                 on_note(part.note)
+        except Exception as error:  # noqa: BLE001  what the others find is not to be lost for it
+            part.note = f"{part.title} is left out: it failed ({type(error).__name__}: {error})."
+            on_note(part.note)
 
     tasks = [asyncio.create_task(work(part)) for part in parts]
     try:

@@ -58,7 +58,7 @@ def report(
     targets = [_target(verdicts[target], links, offers.get(target, ())) for target, links in where.items()]
     order = sorted(range(len(targets)), key=lambda n: (-targets[n].pages, targets[n].dead_url))
     is_own = [target in own for target in where]
-    prospects = _prospects(found, own, verdicts, offers, pages, now)
+    prospects = _prospects(found, own, own_sites, verdicts, offers, pages, now)
     rows_of = Counter(prospect.page_url for prospect in prospects)
     return WorkbookData(
         prospects=prospects,
@@ -102,6 +102,7 @@ def _why_nothing(pages_read: int, reasons: Mapping[Reason, int]) -> Iterator[str
 def _prospects(
     found: Sequence[views.DeadLink],
     own: Collection[int],
+    own_sites: Collection[str],
     verdicts: Mapping[int, views.FoundVerdict],
     offers: Mapping[int, Sequence[Match]],
     pages: Sequence[PageRow],
@@ -114,7 +115,7 @@ def _prospects(
     pages_with = Counter(dead.target for dead in found)
     rows = []
     for page, link, target in found:
-        if target in own:
+        if target in own or urls.site_of(page.url) in own_sites:
             continue
         verdict = verdicts[target]
         offer, runner_up = [*offers.get(target, ()), None, None][:2]

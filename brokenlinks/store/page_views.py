@@ -42,7 +42,9 @@ def page_rows(
         " coalesce(page.external_sites, 0), page.nofollow_links, coalesce(page.language, ''),"
         " coalesce(page.author, ''), page.updated_on, page.updated_by, coalesce(page.size, 0),"
         " coalesce(page.suggest, ''), request.depth, request.found_by, request.key, page.read_at"
-        " FROM request LEFT JOIN page ON page.id = request.page_id WHERE run_id = ? ORDER BY request.depth, request.id",
+        " FROM request LEFT JOIN page ON page.id = request.page_id WHERE run_id = ?"
+        # Given pages as they were given; of the others, no two runs ask for them in the same order.
+        " ORDER BY request.depth, request.promise <= 1, CASE WHEN request.promise > 1 THEN request.id END, request.url",
         (NOT_REACHED, run),
     )
     found = []
@@ -117,11 +119,12 @@ def _not_reached(connection: sqlite3.Connection, run: RunId, searches: Mapping[s
 def _searches(connection: sqlite3.Connection, run: RunId) -> dict[str, list[str]]:
     """Page → the searches that found it in words, the best rank first."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for key, provider, query, rank in connection.execute(
-        "SELECT key, provider, query, rank FROM finding WHERE run_id = ? ORDER BY key, rank, provider, query", (run,)
+    for key, provider, footprint, rank in connection.execute(
+        "SELECT key, provider, footprint, rank FROM finding WHERE run_id = ? ORDER BY key, rank, provider, query",
+        (run,),
     ):
         place = f", no. {rank}" if rank else ""
-        found[key].append(f"{provider}: {query}{place}" if query else f"{provider}{place}")
+        found[key].append(f"{provider}: {footprint}{place}" if footprint else f"{provider}{place}")
     return found
 
 

@@ -86,6 +86,14 @@ class Pages:
         )
         return [_waiting(*row) for row in rows]
 
+    def read_so_far(self, run: RunId) -> list[tuple[str, int]]:
+        """The pages that the run has read, each with the number of other sites that it links to."""
+        return self._connection.execute(
+            "SELECT page.address, page.external_sites FROM request JOIN page ON page.id = page_id WHERE run_id = ?"
+            " ORDER BY request.id",
+            (run,),
+        ).fetchall()
+
     # --- what came of them
 
     def save(
@@ -125,6 +133,13 @@ class Pages:
                 " RETURNING id",
                 (urls.canonical(page.url), *facts.values()),
             ).fetchone()[0]
+            # Two addresses may lead to it, one of them given: then its links count, whatever the other says of it.
+            kept = self._connection.execute(
+                "SELECT EXISTS (SELECT 1 FROM request WHERE run_id = ? AND page_id = ? AND outcome = 'read'"
+                " AND NOT dropped)",
+                (run, page_id),
+            ).fetchone()[0]
+            dropped = dropped and not kept
             self._connection.execute("DELETE FROM link WHERE page_id = ?", (page_id,))
             for link in () if dropped else page.links:
                 self._connection.execute(

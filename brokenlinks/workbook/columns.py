@@ -105,7 +105,7 @@ def _day(updated: LastUpdate | None) -> date | None:
 
 
 def _dead_share(row: PageRow) -> float | None:
-    return row.dead / row.external_links if row.external_links else None
+    return row.dead / row.external_links if row.external_links and not row.dropped else None
 
 
 def _yours(name: str, meaning: str, width: int, kind: Kind, choices: tuple[str, ...] = ()) -> Column[Prospect]:
@@ -283,9 +283,10 @@ PAGES: Final = Sheet[PageRow](
            minor=True),
         _S("Follow share", "How many of them pass something on: not nofollow, sponsored or ugc.", 9, Kind.PERCENT,
            lambda row: row.follow_share, minor=True),
-        _S("Alive", "How many of them work.", 8, Kind.NUMBER, lambda row: row.alive),
-        _S("Dead", "How many of them are dead.", 8, Kind.NUMBER, lambda row: row.dead),
-        _S("Unclear", "How many of them could not be settled.", 9, Kind.NUMBER, lambda row: row.unclear),
+        _S("Alive", "How many of them work.", 8, Kind.NUMBER, lambda row: None if row.dropped else row.alive),
+        _S("Dead", "How many of them are dead.", 8, Kind.NUMBER, lambda row: None if row.dropped else row.dead),
+        _S("Unclear", "How many of them could not be settled.", 9, Kind.NUMBER,
+           lambda row: None if row.dropped else row.unclear),
         _S("Dead share", "Dead links among its external links.", 9, Kind.PERCENT, _dead_share),
         *_PAGE_DETAILS,
         _S("Size", "Kilobytes of its HTML.", 8, Kind.NUMBER, lambda row: round(row.size / 1024, 1) or None,

@@ -130,10 +130,9 @@ def write_summary(book: Workbook, data: WorkbookData, notes: Iterable[str], *, n
 
     if run.footprints:
         page.heading("Searches that paid")
-        page.line("Footprint", "Searched at", "Found", "Read", "Of these kept, and rows on Prospects", bold=True)
+        page.line("Footprint", "Searched at", "Found", "Kept", "Rows on Prospects", bold=True)
         for paid in run.footprints[:_MOST_FOOTPRINTS]:
-            page.line(paid.footprint or "the keyword", paid.provider, paid.found, paid.read,
-                      f"{paid.kept} kept, {paid.prospects} rows")  # fmt: skip
+            page.line(paid.footprint or "the keyword", paid.provider, paid.found, paid.kept, paid.prospects)
         if (more := len(run.footprints) - _MOST_FOOTPRINTS) > 0:
             page.line(f"and {more} more")
     _links(page, run)

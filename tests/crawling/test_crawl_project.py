@@ -96,7 +96,7 @@ def test_the_projects_own_spider_is_found(crawled: Done, place: Place) -> None:
 
 def test_a_page_on_which_the_spider_fails_does_not_end_the_run(crawled: Done, place: Place) -> None:
     found = outcomes(place.folder / "own.xlsx")
-    assert found[place.web.url(HOST, "/breaks")] == "reading it failed (LookupError); see the log"
+    assert found[place.web.url(HOST, "/breaks")] == "spiders/associations.py, line 13, failed: odd markup"
     assert "LookupError: odd markup" in crawled.err
 
 

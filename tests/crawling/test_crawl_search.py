@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -175,7 +175,8 @@ def test_a_search_that_refuses_ends_in_a_sentence(place: Place, answer: Answer, 
     done = searched(place)
     assert done.status == 2
     assert says in done.err
-    assert "No page was found for “beekeeping”" in done.err
+    assert "No search could be made." in done.err
+    assert "No page was found" not in done.err  # the keyword is not to blame
     assert "Traceback" not in done.err
     assert len(place.web.asked(ADDRESS)) == 1  # it said no, and is not asked again
 
@@ -223,3 +224,49 @@ def test_nothing_to_read_is_said_before_anything_is_asked(place: Place) -> None:
     assert done.status == 2
     assert "There is nothing to read" in done.err
     assert place.web.requests == []
+
+
+GOOD: Final = [f"http://s0-{place}.example:{{port}}/{'gone' if place < 2 else 'ok'}" for place in range(12)]
+
+
+def listed(*more: tuple[str, str]) -> Answer:
+    entries = [*((url, "Bees") for url in GOOD), *more]
+    items = "".join(f"<li><a href='{url}'>{text}</a></li>" for url, text in entries)
+    return Answer(body=f"<!doctype html><title>Beekeeping links</title><h1>Beekeeping links</h1><ul>{items}</ul>")
+
+
+def test_what_leads_to_the_own_site_or_to_a_skipped_one_is_neither_read_nor_pitched(place: Place) -> None:
+    redirects = {f"/{name}": b.redirect(f"http://{host}/links", 302) for name, host in [
+        ("own-links", "own.example:{port}"), ("other-links", "www.pinterest.com:{port}"),
+    ]}  # fmt: skip
+    sites = cast("dict[str, dict[str, Any]]", place.web.sites)
+    sites["r.example"] = redirects
+    sites["own.example"]["/links"] = listed()
+    sites["www.pinterest.com"] = {"/links": listed()}
+    start = {"/links": listed(*((f"http://r.example:{{port}}{path}", "Beekeeping links") for path in redirects))}
+    sites["start.example"] = start
+    done = searched(place, "--pages", place.web.url("start.example", "/links"), depth=0)
+    assert done.status == 0, done.err
+    book = place.folder / "prospects.xlsx"
+    assert {row["Page to contact"] for row in sheet(book, "Prospects")} == {place.web.url("start.example", "/links")}
+    outcomes = {row["Page"]: row["Outcome"] for row in sheet(book, "Pages")}
+    for path, end in (("/own-links", "own.example"), ("/other-links", "www.pinterest.com")):
+        assert outcomes[place.web.url("r.example", path)] == (
+            f"it leads to {place.web.url(end, '/links')}, which is not read"
+        )
+
+
+def test_a_run_whose_spider_breaks_off_is_not_called_complete(place: Place) -> None:
+    (place.folder / "scrapy.cfg").write_text("[settings]\ndefault = brokenlinks.crawling.settings\n")
+    (place.folder / "spiders").mkdir()
+    (place.folder / "spiders" / "__init__.py").touch()
+    (place.folder / "spiders" / "odd.py").write_text(
+        "from brokenlinks.crawling.spider import BrokenLinksSpider\n\n\nclass Odd(BrokenLinksSpider):\n"
+        "    name = 'odd'\n\n    def request(self, waiting):\n        if 'keeper2' in waiting.address:\n"
+        "            raise RuntimeError('no such thing')\n        return super().request(waiting)\n"
+    )
+    pages = [word for number in range(4) for word in ("--pages", place.web.url(f"keeper{number}.example", "/links"))]
+    done = searched(place, "--spider", "odd", *pages)
+    assert done.status == 130
+    assert "The run broke off (spiders/odd.py, line 9, failed: no such thing)" in done.err
+    assert len(sheet(place.folder / "prospects.xlsx", "Prospects")) == 4

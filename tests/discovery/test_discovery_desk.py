@@ -115,7 +115,7 @@ async def test_the_budget_of_a_day_counts_over_runs_and_by_requests_that_failed(
         first, again, used_up = await run(START + HOUR, "b", "a", "c")
         assert first == again == ""
         assert used_up == (
-            "Brave Search is left out from here on: today's budget of 3 requests is used up; raise budget in [brave], "
+            "Brave Search is left out: today's budget of 3 requests is used up; raise budget in [brave], "
             "or run again tomorrow (UTC)."
         )
         assert len(web.requests) == 3

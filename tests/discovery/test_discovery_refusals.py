@@ -25,7 +25,7 @@ async def refusal(name: str, site: Mapping[str, Any], **how: Any) -> ProviderSki
     with pytest.raises(ProviderSkipped) as raised:
         await ask(name, site, query, **how)
     sentence = str(raised.value)
-    assert sentence.startswith(f"{PROVIDERS[name].title} is left out from here on: ")
+    assert sentence.startswith(f"{PROVIDERS[name].title} is left out: ")
     assert sentence.endswith(".")
     assert not {"\n", "{", "}"} & set(sentence)
     assert KEY not in sentence

@@ -56,7 +56,7 @@ async def test_one_that_refuses_does_not_end_the_others(trouble: Any) -> None:
     assert found(discovery) == ["https://e.example/"]
     assert len(web.asked("searxng.example")) == 1
     assert len(discovery.notes) == 1
-    assert discovery.notes[0].startswith("SearXNG is left out from here on: ")
+    assert discovery.notes[0].startswith("SearXNG is left out: ")
     assert heard.notes == list(discovery.notes)
     assert discovery.counts["searxng"] == Counts()
 
@@ -77,8 +77,8 @@ async def test_what_was_found_before_it_refused_is_kept() -> None:
 @pytest.mark.parametrize(
     ("names", "notes"),
     [
-        (["brave"], ["Brave Search is left out from here on: no answer came (api.search.brave.com: the name does not "
-                     "exist); check your network, and url in [brave]."]),
+        (["brave"], ["Brave Search is left out: no answer came (api.search.brave.com: the name does not "
+                     "exist); check your network."]),
         (["brave", "marginalia", "mediawiki"],
          ["No search could be reached (Brave Search, Marginalia Search, Wikipedia (MediaWiki)): check your network, or "
           "give pages of your own."]),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from brokenlinks.models import Reason
+from brokenlinks.models import Appraisal, PageKind, Reason
 from brokenlinks.store import Waiting, page_views, views
 from tests.store.given import HOUR, START, ask, new_store, page, run_with, verdict
 
@@ -74,6 +74,28 @@ def test_of_two_offers_of_a_page_the_better_one_counts(first: float, then: float
     store.pages.offer(run, [Waiting("http://a.example/x", promise=first)])
     store.pages.offer(run, [Waiting("https://www.a.example/x/", promise=then)])
     assert [waiting.promise for waiting in store.pages.offered(run)] == [kept]
+
+
+def test_links_of_a_page_count_when_one_of_the_two_addresses_that_lead_to_it_was_given() -> None:
+    store = new_store()
+    run = run_with(store, page("http://a.example/x", "http://gone.example/", asked="http://a.example/given"))
+    poor = Appraisal(PageKind.ARTICLE, 4.0, ("no list",))
+    ask(store, run, "http://a.example/x")
+    store.pages.save(run, page("http://a.example/x", "http://gone.example/"), START, poor, dropped=True)
+    store.save_verdicts([verdict("http://gone.example/")])
+    assert [found.link.url for found in views.dead_links(store.connection, run)] == ["http://gone.example/"]
+
+
+def test_a_page_that_is_dropped_has_no_links_to_check() -> None:
+    store = new_store()
+    run, _ = store.begin_run("f", "bees", START)
+    ask(store, run, "http://a.example/x")
+    poor = Appraisal(PageKind.SHOP, 4.0, ("sells things",))
+    store.pages.save(run, page("http://a.example/x", "http://gone.example/"), START, poor, dropped=True)
+    assert store.links_to_check(run, START, {}) == []
+    (row,) = page_views.page_rows(store.connection, run, {})
+    assert (row.dropped, row.kind, row.score, row.reasons) == (True, PageKind.SHOP, 4.0, ("sells things",))
+    assert (row.external_links, row.external_sites) == (1, 1)
 
 
 def test_a_run_knows_only_its_own_pages() -> None:
