@@ -159,7 +159,7 @@ def appraise(page: ResourcePage, niche: Niche | None = None) -> Appraisal:
 
     `niche`: what the run is about; None leaves the topic out of it. Any page that `read_page` returns will do.
     """
-    signs = read_signs(page)
+    signs = read_signs(page, niche)
     evidence = {kind: judge(signs) for kind, (_, judge) in KINDS.items()}
     said: list[tuple[float, str]] = []
     for signal in SIGNALS.values():

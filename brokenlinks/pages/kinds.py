@@ -19,6 +19,11 @@ ENOUGH: Final = 0.6
 #: Of spam, so many different words, or such a share of the links, are no accident: one casino may be in any list.
 _SPAM_WORDS: Final = 3
 _SPAM_SHARE: Final = 0.08
+#: Words of one trade may be what a list is about, unless most of its links have them.
+_SPAM_TRADES: Final = 2
+_SPAM_TRADE_SHARE: Final = 0.4
+#: A single one stands in blogs and in the bars of many sites.
+_FORUM_WORDS: Final = 2
 _FORUM_PATHS: Final = frozenset("forum forums viewtopic viewforum showthread forumdisplay thread threads topic".split())
 _SHOP_PATHS: Final = frozenset("product products shop cart basket checkout store item produkt produit".split())
 
@@ -52,8 +57,11 @@ def link_farm(signs: Signs) -> Evidence:
     """Its links are there for money, or for a link in return."""
     found = []
     if signs.sells:
-        found.append(Evidence(0.9 if signs.sells_in_name else 0.5, f"sells or trades links (“{signs.sells}”)"))
-    if len(signs.spam) >= _SPAM_WORDS or (signs.spam and signs.spam_share >= _SPAM_SHARE):
+        found.append(Evidence(0.9 if signs.sells_in_name else 0.25, f"sells or trades links (“{signs.sells}”)"))
+    if signs.swaps:
+        found.append(Evidence(0.3 if signs.swaps_in_name else 0.15, f"asks for links in return (“{signs.swaps}”)"))
+    is_mixed = signs.spam_trades >= _SPAM_TRADES and (len(signs.spam) >= _SPAM_WORDS or signs.spam_share >= _SPAM_SHARE)
+    if is_mixed or signs.spam_trade_share >= _SPAM_TRADE_SHARE:
         share = 0.3 + 0.4 * min(1.0, len(signs.spam) / 4) + min(0.3, 3 * signs.spam_share)
         found.append(Evidence(share if signs.spam_share > 0.01 else 0.3, f"links to {_some(sorted(signs.spam))}"))
     if signs.sponsored >= 0.3:
@@ -75,7 +83,7 @@ def forum(signs: Signs) -> Evidence:
     marks = signs.marks.get("forum", 0)
     if marks >= 2:
         found.append(Evidence(min(0.9, 0.15 * marks), "has a forum’s markup"))
-    if signs.forum_words:
+    if signs.forum_words >= _FORUM_WORDS:
         found.append(Evidence(min(0.7, 0.25 * signs.forum_words), "has a forum’s buttons"))
     if signs.paths & _FORUM_PATHS:
         found.append(Evidence(0.4, "its address is a forum’s"))

@@ -10,13 +10,14 @@ from urllib.parse import parse_qsl, urlsplit
 
 from brokenlinks.pages import junk_words, kind_marks, kind_words, link_page_words
 from brokenlinks.pages.further import Phrases, fold, names_of
+from brokenlinks.pages.selling import SELLS, Spam, offer, offers
 from brokenlinks.urls import site_of
 from brokenlinks.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from brokenlinks.models import OutboundLink, PageFacts, ResourcePage
+    from brokenlinks.models import Niche, OutboundLink, PageFacts, ResourcePage
 
 LISTS: Final = Phrases(
     {
@@ -31,9 +32,8 @@ DIRECTORY: Final = Phrases(kind_words.DIRECTORY)
 SUBMIT: Final = Phrases(kind_words.SUBMIT)
 GUEST_POST: Final = Phrases(junk_words.GUEST_POST)
 GUEST: Final = Phrases(junk_words.GUEST)
-SELLS: Final = Phrases(junk_words.SELLS)
-SPAM: Final = Phrases(junk_words.SPAM)
 FORUM: Final = Phrases(junk_words.FORUM)
+COMMENTS: Final = Phrases(junk_words.COMMENTS)
 SHOP: Final = Phrases(junk_words.SHOP)
 SHOP_TITLES: Final = Phrases(junk_words.SHOP_TITLES)
 NEEDED: Final = Phrases(kind_words.NEEDED)
@@ -90,8 +90,12 @@ class Signs:
     sells: str = ""  #: in title, headings, buttons or first words
     sells_in_name: bool = False  #: in title, h1 or address
     sells_aside: str = ""  #: only as the text of a link
+    swaps: str = ""  #: the same of links in return, among friends
+    swaps_in_name: bool = False
     spam: frozenset[str] = frozenset()
     spam_share: float = 0.0  #: of its outbound links
+    spam_trades: int = 0  #: of how many trades these are
+    spam_trade_share: float = 0.0  #: of its outbound links, those of the commonest of these trades
     sponsored: float = 0.0  #: share of its outbound links that it marks as paid for
     forum_words: int = 0
     shop_words: int = 0
@@ -104,12 +108,13 @@ class Signs:
     marks: dict[str, int] = field(default_factory=dict)
 
 
-def read_signs(page: ResourcePage) -> Signs:
-    """Measure a page."""
+def read_signs(page: ResourcePage, niche: Niche | None = None) -> Signs:
+    """Measure a page; the words of the `niche` are no spam in its links."""
     facts = page.facts
     signs = Signs(facts, marks=dict(facts.marks))
     _read_names(page, signs)
-    _read_links(page, signs)
+    topic = (niche.keyword, *niche.synonyms) if niche is not None else ()
+    _read_links(page, signs, Spam(" ".join(map(fold, (page.title, facts.h1, *topic)))))
     _read_short_texts(page, signs)
     return signs
 
@@ -130,11 +135,12 @@ def _read_names(page: ResourcePage, signs: Signs) -> None:
         elif not signs.name and place in ("title", "heading") and (found := _round_up(text)):
             signs.name, signs.name_place = found, "round-up"
         signs.guest = signs.guest or GUEST_POST.find(text)
-        signs.sells = signs.sells or SELLS.find(text)
         if place in ("title", "heading"):
             signs.submit = signs.submit or SUBMIT.find(text)
             signs.directory = signs.directory or DIRECTORY.find(text)
-    signs.sells_in_name = bool(signs.sells)
+    said = offers([title, h1, *path[::-1]])
+    signs.sells, signs.swaps = said["sells"], said["swaps"]
+    signs.sells_in_name, signs.swaps_in_name = bool(signs.sells), bool(signs.swaps)
     signs.shop_title = SHOP_TITLES.find(title)
     # The parts of a title: what the page is called, and the site.
     names = [fold(part) for part in _BETWEEN.split(page.title[:_LONGEST_TITLE])] + [h1, path[-1]]
@@ -159,15 +165,14 @@ def _round_up(text: str) -> str:
     return f"{tokens[listed[0]]} … {needed}" if needed else ""
 
 
-def _read_links(page: ResourcePage, signs: Signs) -> None:
+def _read_links(page: ResourcePage, signs: Signs, spam: Spam) -> None:
     facts = page.facts
     own = _name_of(site_of(page.url))
     sites: set[str] = set()
     beside: set[str] = set()
     sections: set[str] = set()
-    references = spam = sponsored = unheaded = 0
+    references = sponsored = unheaded = 0
     headings: dict[str, tuple[str, str, bool]] = {}
-    spam_words: set[str] = set()
     for link in page.links:
         site = site_of(link.url)
         name = _name_of(site)
@@ -195,9 +200,8 @@ def _read_links(page: ResourcePage, signs: Signs) -> None:
                 signs.under_heading = signs.under_heading or link.heading
             signs.blogroll = signs.blogroll or blogroll
         sponsored += "sponsored" in link.rel
-        if signs.outbound <= _MOST_TEXTS and (found := SPAM.find(fold(link.anchor))):
-            spam += 1
-            spam_words.add(found)
+        if signs.outbound <= _MOST_TEXTS:
+            spam.add(link.anchor)
     content = facts.words - facts.side_words
     if content < facts.side_words / 10:
         content = facts.words  # all of it stands beside nothing
@@ -210,7 +214,9 @@ def _read_links(page: ResourcePage, signs: Signs) -> None:
     if len(sites) >= _VERY_MANY:
         signs.common = _commonest(page.links[:_MOST_TEXTS])
     signs.references = references / max(1, signs.listed)
-    signs.spam, signs.spam_share = frozenset(spam_words), spam / max(1, min(signs.outbound, _MOST_TEXTS))
+    read = max(1, min(signs.outbound, _MOST_TEXTS))
+    signs.spam, signs.spam_share = frozenset(spam.words), spam.links / read
+    signs.spam_trades, signs.spam_trade_share = len(spam.families), max(spam.families.values(), default=0) / read
     signs.sponsored = sponsored / max(1, signs.outbound)
 
 
@@ -251,10 +257,13 @@ def _read_short_texts(page: ResourcePage, signs: Signs) -> None:
     signs.suggest = page.suggest
     signs.submit = signs.submit or _first(SUBMIT, [*said, *texts])
     signs.guest_aside = _first(GUEST_POST, said)
-    signs.sells = signs.sells or _first(SELLS, said)
-    signs.sells_aside = _first(SELLS, texts)
+    offered = offers(said)
+    signs.sells, signs.swaps = signs.sells or offered["sells"], signs.swaps or offered["swaps"]
+    signs.sells_aside = offer(SELLS, texts)
     whole = {*texts, *buttons}
-    signs.forum_words = sum(map(FORUM.is_all_of, whole))
+    forum_words = {text for text in whole if FORUM.is_all_of(text)}
+    comments = sum(map(COMMENTS.is_all_of, forum_words))
+    signs.forum_words = len(forum_words) - max(0, comments - 1)
     signs.shop_words = sum(map(SHOP.is_all_of, whole))
 
 

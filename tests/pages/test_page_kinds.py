@@ -52,6 +52,44 @@ def test_a_list_stays_one_on_a_site_that_also_does_something_else(change: str, k
     assert (found.kind, found.score >= 70) == (kind, True), found
 
 
+CLUBS = f"<ul>{items(BEES[:8])}</ul>"
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        # One word that is often spam, among few links.
+        ("Useful links", f"{CLUBS}<ul><li><a href=https://owl.test/>Essay writing help</a></ul>"),
+        ("Useful links", f"{CLUBS}<ul><li><a href=https://gamcare.test/>Gambling help</a></ul>"),
+        (
+            "Student money: websites",
+            f"{CLUBS}<ul><li><a href=https://a.test/>Debt consolidation</a>"
+            "<li><a href=https://b.test/>Leaflet on payday loans</a></ul>",
+        ),
+        # Offers that are denied, and links among friends.
+        ("Links", f"<p>We do not exchange links.</p>{CLUBS}"),
+        ("Links", f"<p>We don't take sponsored posts.</p>{CLUBS}"),
+        ("Links und Linkpartner", f"<h2>Kein Linktausch</h2>{CLUBS}"),
+        ("Links", f"<p>Please link back to us.</p>{CLUBS}"),
+        ("リンク", f"<p>相互リンク募集中です</p>{CLUBS}"),
+        # What stands under readers' comments.
+        ("Links", f"{CLUBS}<p>Thanks!</p><a href=?r=1>Reply</a> <a href=?r=2>Log in to reply</a>"),
+        ("Links", f"{CLUBS}<a href=?r=1>Antworten</a>"),
+    ],
+)
+def test_a_word_of_the_trade_makes_no_junk(title: str, body: str) -> None:
+    found = appraised(page(title, f"<main><h1>{title}</h1>{body}</main>"), f"{SITE}/page7.html")
+    assert (found.kind, found.score >= CUT) == (PageKind.RESOURCE_LIST, True), found
+
+
+@pytest.mark.parametrize("niche", [Niche("gambling"), Niche("help", synonyms=("gambling",))])
+def test_the_niche_is_no_spam(niche: Niche) -> None:
+    form = "<li><a href=https://{host}/>{name}</a>"
+    html = page("Where to ask", f"<h1>Useful links</h1><ul>{items(sites('Gambling Advice', 8), form)}</ul>")
+    assert appraised(html, niche=niche).kind == PageKind.RESOURCE_LIST
+    assert appraised(html, niche=Niche("bees")).kind == PageKind.LINK_FARM
+
+
 @pytest.mark.parametrize(
     "niche",
     [
