@@ -174,6 +174,7 @@ class PageFacts:
 
     h1: str = ""
     headings: tuple[str, ...] = ()  #: h1 … h6 in document order, the first hundred
+    side_headings: frozenset[str] = frozenset()  #: of these, those in navigation, header, side column or footer
     description: str = ""
     opening: str = ""  #: how the page's own text begins, without navigation: at most about 600 characters
     words: int = 0  #: of its text; two characters of a script without spaces count as one

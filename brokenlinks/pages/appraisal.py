@@ -134,6 +134,11 @@ SIGNALS: Final[dict[str, Signal]] = {
     "suggest": Signal(0.6, lambda signs: float(bool(signs.suggest)), "asks for suggestions"),
     "references": Signal(-3.0, lambda signs: signs.references, _references),
     "no heading": Signal(-1.6, lambda signs: signs.unheaded, "its lists stand apart from its headings, as menus do"),
+    "business": Signal(
+        -3.0,
+        lambda signs: signs.business_share if signs.name_place not in ("title", "heading") else 0.0,
+        lambda signs: f"its links are a business’s (“{signs.business}”)",
+    ),
     "home": Signal(-1.0, lambda signs: float(signs.is_home), "is a home page"),
     "posts": Signal(
         -0.8,

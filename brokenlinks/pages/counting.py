@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _OPENING = 600
 _MOST_BUTTONS = 30
+_MOST_SIDE_HEADINGS = 100
 _LONGEST_BUTTON = 60
 #: Of the statements for search engines, so much is read.
 _LONGEST_STATEMENT = 200_000
@@ -58,6 +59,8 @@ class Counting:
         self._statement_length = 0
         self._entries: set[int] = set()
         self._side: set[int] = set()
+        self._side_headings: set[str] = set()
+        self._side_heading: list[str] | None = None
         self._site_links = 0
         self._last: Anchor | None = None
 
@@ -105,6 +108,8 @@ class Counting:
                 self._side_depth = depth if tag not in ("main", "article") else 0
             if tag in ("main", "article") and not self._main_depth:
                 self._main_depth = depth
+        if self._side_depth and tag in _HEADINGS and len(self._side_headings) < _MOST_SIDE_HEADINGS:
+            self._side_heading = []
         if tag in _TELLING:
             self._field(tag, attributes)
 
@@ -114,6 +119,9 @@ class Counting:
             self._side_depth = 0
         if depth == self._main_depth:
             self._main_depth = 0
+        if tag in _HEADINGS and self._side_heading is not None:
+            self._side_headings.add(collapse(" ".join(self._side_heading)))
+            self._side_heading = None
         if tag == "button" and self._button is not None:
             self._add_button(" ".join(self._button))
             self._button = None
@@ -133,6 +141,8 @@ class Counting:
             self._opening_length += len(words) + 1
         if self._button is not None:
             self._button.append(words)
+        if self._side_heading is not None:
+            self._side_heading.append(words)
         if "://" in words and not in_link and len(self._written) < _MOST_WRITTEN:
             self._written.update(map(str.lower, _WRITTEN.findall(words)))
         if not _PRICE_SIGNS.isdisjoint(words) and (prices := len(_PRICE.findall(words))):
@@ -178,6 +188,7 @@ class Counting:
         return PageFacts(
             h1=headings.first_h1,
             headings=tuple(headings.texts),
+            side_headings=frozenset(self._side_headings),
             description=collapse(head.meta.get("description", "") or head.meta.get("og:description", ""))[:_OPENING],
             opening=collapse(" ".join(self._opening))[:_OPENING],
             words=self._words,
@@ -195,6 +206,7 @@ class Counting:
         )
 
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TELLING = frozenset({"button", "time", "article", "input"})
 
 

@@ -157,6 +157,11 @@ NOT_A_LIST: Final = {
     "ja": phrases("ログイン, 会員登録, 検索結果, プライバシーポリシー, 利用規約"),
 }
 
+#: What is human, natural or mineral, and no list of links …
+RESOURCES: Final = frozenset({"resources", "ressources", "recursos", "risorse", "zasoby", "ressourcen", "resurser"})
+#: … but in a name with one of these.
+LINKS: Final = frozenset("links websites weblinks liens enlaces link collegamenti linki länkar".split())
+
 #: Parameters of an address that searches.
 SEARCH_PARAMETERS: Final = frozenset({"q", "s", "query", "search", "searchterm", "keywords", "suche", "recherche"})
 

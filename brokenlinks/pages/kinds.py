@@ -49,7 +49,7 @@ def guest_post(signs: Signs) -> Evidence:
     if signs.guest:
         return Evidence(1.0, f"asks for guest posts (“{signs.guest}”)")
     if signs.guest_aside:
-        return Evidence(0.2, f"mentions guest posts (“{signs.guest_aside}”)")
+        return Evidence(0.1, f"mentions guest posts (“{signs.guest_aside}”)")
     return NONE
 
 
@@ -85,6 +85,8 @@ def forum(signs: Signs) -> Evidence:
         found.append(Evidence(min(0.9, 0.15 * marks), "has a forum’s markup"))
     if signs.forum_words >= _FORUM_WORDS:
         found.append(Evidence(min(0.7, 0.25 * signs.forum_words), "has a forum’s buttons"))
+    if signs.host.removeprefix("old.") in kind_marks.FORUM_HOSTS:
+        found.append(Evidence(0.7, "is on a forum’s site"))
     if signs.paths & _FORUM_PATHS:
         found.append(Evidence(0.4, "its address is a forum’s"))
     return _together(found)

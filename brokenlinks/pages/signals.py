@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, urlsplit
 
-from brokenlinks.pages import junk_words, kind_marks, kind_words, link_page_words
+from brokenlinks.pages import junk_words, kind_words
 from brokenlinks.pages.further import Phrases, fold, names_of
+from brokenlinks.pages.kind_names import business, list_name, no_list, parts_of, round_up
+from brokenlinks.pages.listed_sites import family_of, listed_name, name_of
 from brokenlinks.pages.selling import SELLS, Spam, offer, offers
 from brokenlinks.urls import site_of
 from brokenlinks.words import words
@@ -19,13 +21,6 @@ if TYPE_CHECKING:
 
     from brokenlinks.models import Niche, OutboundLink, PageFacts, ResourcePage
 
-LISTS: Final = Phrases(
-    {
-        language: (*link_page_words.LINK_PAGES.get(language, ()), *kind_words.LIST_TITLES.get(language, ()))
-        for language in {**link_page_words.LINK_PAGES, **kind_words.LIST_TITLES}
-    }
-)
-NOT_LISTS: Final = Phrases(link_page_words.NOT_LINK_PAGES)
 BLOGROLL: Final = Phrases(kind_words.BLOGROLL)
 REFERENCES: Final = Phrases(kind_words.REFERENCES)
 DIRECTORY: Final = Phrases(kind_words.DIRECTORY)
@@ -36,24 +31,12 @@ FORUM: Final = Phrases(junk_words.FORUM)
 COMMENTS: Final = Phrases(junk_words.COMMENTS)
 SHOP: Final = Phrases(junk_words.SHOP)
 SHOP_TITLES: Final = Phrases(junk_words.SHOP_TITLES)
-NEEDED: Final = Phrases(kind_words.NEEDED)
-_PRAISE: Final = frozenset(map(fold, kind_words.PRAISE))
-_LISTED: Final = frozenset(map(fold, kind_words.LISTED))
-NOT_A_LIST: Final = Phrases(kind_words.NOT_A_LIST)
 
 #: A heading of more words is a sentence, and a link of more words a headline: they name nothing.
 _LONGEST_NAME: Final = 8
 #: From so many sites on, it is looked at what they have in common.
 _VERY_MANY: Final = 100
-#: An address that has another address in its query hands the page on: share buttons, translations, validators.
-_SHARES: Final = re.compile(r"[?&][^=&?]*=https?(?:%3a|:)(?:%2f|/)", re.IGNORECASE)
 _DATED: Final = re.compile(r"/(?:19|20)\d\d[/-](?:0?[1-9]|1[0-2])(?:[/-]|$)")
-_BETWEEN: Final = re.compile(r"\s[-–—·•:]\s|[|»«:]")
-_LONGEST_TITLE: Final = 300
-#: Words between the praise and what is praised, in a round-up's title.
-_ROUND_UP_REACH: Final = 5
-#: A site's name of so many letters is not in another one's by chance.
-_LONG_NAME: Final = 5
 #: Of a page's links, so many are read for what they say.
 _MOST_TEXTS: Final = 400
 _INDEX: Final = ("", "index", "default", "home", "start")
@@ -101,6 +84,9 @@ class Signs:
     shop_words: int = 0
     shop_title: str = ""
     no_list: str = ""
+    business: str = ""  #: what calls the page, or the headings of its lists, a business's: sponsors, dealers, press
+    business_share: float = 0.0  #: share of the entries that are under that name
+    host: str = ""  #: of its address, without "www."
     is_home: bool = False
     is_dated: bool = False  #: a day or month in its address, as blogs and newspapers have it
     searches: bool = False
@@ -123,16 +109,19 @@ def _read_names(page: ResourcePage, signs: Signs) -> None:
     parts = urlsplit(page.url)
     path = names_of(parts.path)
     query = parse_qsl(parts.query)
-    signs.paths = frozenset(path)
+    signs.paths = frozenset(
+        name for name, after in zip(path, [*path[1:], ""], strict=True) if name != "topic" or after[:1].isdecimal()
+    )
+    signs.host = (parts.hostname or "").removeprefix("www.")
     signs.is_home = not query and len(path) == 1 and path[0] in _INDEX
     signs.is_dated = bool(_DATED.search(parts.path))
     signs.searches = any(name.lower() in kind_words.SEARCH_PARAMETERS for name, _ in query) or path[-1] == "search"
     title, h1 = fold(page.title), fold(page.facts.h1)
     folders = [("folder", name) for name in path[-2::-1]]
     for place, text in (("title", title), ("heading", h1), ("address", path[-1]), *folders):
-        if not signs.name and (found := _list_name(text)):
+        if not signs.name and (found := list_name(text)):
             signs.name, signs.name_place = found, place
-        elif not signs.name and place in ("title", "heading") and (found := _round_up(text)):
+        elif not signs.name and place in ("title", "heading") and (found := round_up(text)):
             signs.name, signs.name_place = found, "round-up"
         signs.guest = signs.guest or GUEST_POST.find(text)
         if place in ("title", "heading"):
@@ -142,44 +131,26 @@ def _read_names(page: ResourcePage, signs: Signs) -> None:
     signs.sells, signs.swaps = said["sells"], said["swaps"]
     signs.sells_in_name, signs.swaps_in_name = bool(signs.sells), bool(signs.swaps)
     signs.shop_title = SHOP_TITLES.find(title)
-    # The parts of a title: what the page is called, and the site.
-    names = [fold(part) for part in _BETWEEN.split(page.title[:_LONGEST_TITLE])] + [h1, path[-1]]
+    names = [*parts_of(page.title), h1, path[-1]]
     signs.guest = signs.guest or next(filter(GUEST.is_all_of, names), "")
-    signs.no_list = next(filter(NOT_A_LIST.is_all_of, names), "") or NOT_A_LIST.find_first(names[0])
-
-
-def _list_name(text: str) -> str:
-    found = LISTS.find(text)
-    return "" if found and NOT_LISTS.is_in(text) else found
-
-
-def _round_up(text: str) -> str:
-    """What in a title promises a round-up: "25 best free apps", "sites every teacher should know"."""
-    tokens = text.split(" ")
-    listed = [at for at, token in enumerate(tokens) if token in _LISTED]
-    for at in listed:
-        for start in range(max(0, at - _ROUND_UP_REACH), at):
-            if tokens[start] in _PRAISE or (tokens[start].isdecimal() and 2 < int(tokens[start][:4]) < 1000):
-                return " ".join(tokens[start : at + 1])
-    needed = NEEDED.find(text) if listed else ""
-    return f"{tokens[listed[0]]} … {needed}" if needed else ""
+    signs.no_list = no_list(names)
+    signs.business = next(filter(None, (business(name, is_home=signs.is_home) for name in names)), "")
+    signs.business_share = float(bool(signs.business))
 
 
 def _read_links(page: ResourcePage, signs: Signs, spam: Spam) -> None:
     facts = page.facts
-    own = _name_of(site_of(page.url))
+    own = name_of(site_of(page.url))
+    named = [(link, name) for link in page.links if (name := listed_name(link.url))]
+    family = family_of(own, (name for _, name in named))
     sites: set[str] = set()
     beside: set[str] = set()
     sections: set[str] = set()
     references = sponsored = unheaded = 0
     headings: dict[str, tuple[str, str, bool]] = {}
-    for link in page.links:
-        site = site_of(link.url)
-        name = _name_of(site)
-        if site in kind_marks.NOT_LISTED_SITES or _SHARES.search(link.url):
-            continue
-        if _is_family(name, own):
-            name = own
+    of_business = 0
+    for link, site in named:
+        name = own if site in family else site
         signs.outbound += 1
         if link.heading not in headings:
             headings[link.heading] = _promises(link.heading)
@@ -194,6 +165,9 @@ def _read_links(page: ResourcePage, signs: Signs, spam: Spam) -> None:
             sites.add(name)
             references += is_reference
             unheaded += not link.heading
+            if found := business(fold(link.heading), is_home=signs.is_home):
+                of_business += 1
+                signs.business = signs.business or found
             sections.add(link.heading)
             if promise or blogroll:
                 signs.under += 1
@@ -213,6 +187,7 @@ def _read_links(page: ResourcePage, signs: Signs, spam: Spam) -> None:
     signs.sections = len(sections)
     if len(sites) >= _VERY_MANY:
         signs.common = _commonest(page.links[:_MOST_TEXTS])
+    signs.business_share = max(signs.business_share, of_business / max(1, signs.listed))
     signs.references = references / max(1, signs.listed)
     read = max(1, min(signs.outbound, _MOST_TEXTS))
     signs.spam, signs.spam_share = frozenset(spam.words), spam.links / read
@@ -226,22 +201,12 @@ def _commonest(links: Sequence[OutboundLink]) -> float:
     return max(counted.values(), default=0) / max(1, len(links))
 
 
-def _name_of(site: str) -> str:
-    """What a site is called without its suffix: a.de and a.fr are one owner's, and so are most of such rows."""
-    return site.partition(".")[0]
-
-
-def _is_family(name: str, own: str) -> bool:
-    """Whether a site's name is the page's own site's, or made from it: its shop, its jobs, its foreign branch."""
-    return name == own or (len(own) >= _LONG_NAME and own in name) or (len(name) >= _LONG_NAME and name in own)
-
-
 def _promises(heading: str) -> tuple[str, str, bool]:
     """What a heading says of the links under it: a list, a blogroll, references."""
     text = fold(heading)
     if not text or text.count(" ") >= _LONGEST_NAME:
         return "", "", False
-    return _list_name(text), BLOGROLL.find(text), REFERENCES.is_all_of(text)
+    return list_name(text), BLOGROLL.find(text), REFERENCES.is_all_of(text)
 
 
 def _read_short_texts(page: ResourcePage, signs: Signs) -> None:
@@ -251,12 +216,13 @@ def _read_short_texts(page: ResourcePage, signs: Signs) -> None:
     opening = [fold(facts.opening), fold(facts.description)]
     texts = list(dict.fromkeys(_short(link.text for link in page.site_links[:_MOST_TEXTS])))
     if not signs.name:
-        found = next(filter(None, map(_list_name, (text for text in headings if text.count(" ") < _LONGEST_NAME))), "")
+        found = next(filter(None, map(list_name, (text for text in headings if text.count(" ") < _LONGEST_NAME))), "")
         signs.name, signs.name_place = found, "headings" if found else ""
     said = [*headings, *buttons, *opening]
+    beside = {*map(fold, facts.side_headings)}
     signs.suggest = page.suggest
     signs.submit = signs.submit or _first(SUBMIT, [*said, *texts])
-    signs.guest_aside = _first(GUEST_POST, said)
+    signs.guest_aside = _first(GUEST_POST, (text for text in said if text not in beside))
     offered = offers(said)
     signs.sells, signs.swaps = signs.sells or offered["sells"], signs.swaps or offered["swaps"]
     signs.sells_aside = offer(SELLS, texts)

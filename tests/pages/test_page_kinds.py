@@ -82,6 +82,81 @@ def test_a_word_of_the_trade_makes_no_junk(title: str, body: str) -> None:
     assert (found.kind, found.score >= CUT) == (PageKind.RESOURCE_LIST, True), found
 
 
+@pytest.mark.parametrize(
+    ("title", "body", "path"),
+    [
+        ("Where to learn more", CLUBS, "/topic/bees/learn"),
+        ("Useful links", f"{CLUBS}<p>More</p>", "/topic/useful"),
+        ("Resources to share with parents", CLUBS, "/page7"),
+        ("Useful links - Oak Club - Login", CLUBS, "/page7"),
+        ("Links to websites on natural resources", CLUBS, "/page7"),
+        ("Links", f"<ul>{items(BEES[:5])}</ul><aside><h3>Write for us</h3></aside>", "/page7"),
+        (
+            "Useful links",
+            "<ul>" + "".join(f"<li><a href=https://bee{c}.wordpress.com/>Bee {c}</a>" for c in "abcdefgh") + "</ul>",
+            "/page7",
+        ),
+        (
+            "Useful links",
+            "<ul>"
+            + "".join(
+                f"<li><a href=https://{c}example.test/>{c} club</a>" for c in ("ohio", "iowa", "utah", "maine", "texas")
+            )
+            + "</ul>",
+            "/page7",
+        ),
+        ("Links for dealers", f"<h2>Dealers</h2>{CLUBS}", "/dealers"),
+        ("Oak Club", f"<h2>Our partners</h2><ul>{items(BEES)}</ul>", "/friends-of-ours"),
+    ],
+)
+def test_a_list_stays_one_whatever_its_name_and_sites(title: str, body: str, path: str) -> None:
+    found = appraised(page(title, f"<main><h1>{title}</h1>{body}</main>"), SITE + path)
+    assert (found.kind, found.score >= CUT) == (PageKind.RESOURCE_LIST, True), found
+
+
+@pytest.mark.parametrize(
+    ("title", "h1", "path"),
+    [
+        ("Our sponsors | Oak Club", "Thank you", "/page7"),
+        ("Oak Club", "Find a dealer", "/page7"),
+        ("Oak Club", "Oak", "/press/"),
+        ("Pressespiegel", "Stadtbienen", "/page7"),
+        ("Vacatures", "Vacatures", "/page7"),
+        ("Oak Club", "Oak</h1><h2>Our clients</h2><h1>", "/page7"),
+        ("Oak Club", "Oak</h1><h2>Our partners</h2><h1>", "/"),
+        ("Natural resources", "Natural resources", "/events"),
+    ],
+)
+def test_links_of_a_business_are_no_list(title: str, h1: str, path: str) -> None:
+    h1 = h1 if h1.endswith("<h1>") else f"{h1}</h1>"
+    html = page(title, f"<main><h1>{h1.removesuffix('<h1>')}<ul>{items(BEES)}</ul></main>")
+    found = appraised(html, SITE + path)
+    assert found.score < CUT, found
+    assert any("a business’s" in reason for reason in found.reasons), found
+
+
+@pytest.mark.parametrize(
+    ("url", "body"),
+    [
+        (
+            "https://www.reddit.com/r/bees/comments/1/best_websites/",
+            f"<ul>{items(BEES)}</ul><a href=#>reply</a><a href=#>quote</a>",
+        ),
+        (
+            f"{SITE}/t/12",
+            items(
+                BEES,
+                "<article class='message message--post'><div class=bbWrapper><a href=https://{host}/>{name}</a></div>"
+                "</article>",
+            ),
+        ),
+    ],
+)
+def test_forums_of_today(url: str, body: str) -> None:
+    found = appraised(page("Favourite websites", f"<h1>Favourite websites</h1>{body}"), url)
+    assert (found.kind, found.score <= JUNK_AT_MOST) == (PageKind.FORUM, True), found
+
+
 @pytest.mark.parametrize("niche", [Niche("gambling"), Niche("help", synonyms=("gambling",))])
 def test_the_niche_is_no_spam(niche: Niche) -> None:
     form = "<li><a href=https://{host}/>{name}</a>"
