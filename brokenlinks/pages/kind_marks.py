@@ -63,6 +63,9 @@ SIDE_NAMES: Final = frozenset(
     """.split()
 )
 
+#: Of these, what is a list of the page's own when it stands in <main> or <article>.
+SIDE_NAMES_OUTSIDE: Final = frozenset({"related", "recommended", "popular"})
+
 #: How the program that made a page names itself in <meta name=generator>, by its beginning, beside the mark it leaves.
 GENERATORS: Final = {
     "forum": ("phpbb", "vbulletin", "mybb", "smf", "discuz", "xenforo", "discourse", "invision", "vanilla", "fluxbb"),

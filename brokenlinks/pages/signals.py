@@ -149,13 +149,14 @@ def _read_links(page: ResourcePage, signs: Signs, spam: Spam) -> None:
     references = sponsored = unheaded = 0
     headings: dict[str, tuple[str, str, bool]] = {}
     of_business = 0
+    is_all_beside = facts.words - facts.side_words < facts.side_words / 10  # all of it stands beside nothing
     for link, site in named:
         name = own if site in family else site
         signs.outbound += 1
         if link.heading not in headings:
             headings[link.heading] = _promises(link.heading)
         promise, blogroll, is_reference = headings[link.heading]
-        is_side = link.position in facts.side
+        is_side = link.position in facts.side and not is_all_beside
         if link.position not in facts.entries:
             signs.inline += not is_side
         elif is_side and not promise and not (blogroll or signs.name):
@@ -164,7 +165,7 @@ def _read_links(page: ResourcePage, signs: Signs, spam: Spam) -> None:
             signs.listed += 1
             sites.add(name)
             references += is_reference
-            unheaded += not link.heading
+            unheaded += not link.heading and link.position not in facts.headed
             if found := business(fold(link.heading), is_home=signs.is_home):
                 of_business += 1
                 signs.business = signs.business or found
@@ -176,9 +177,7 @@ def _read_links(page: ResourcePage, signs: Signs, spam: Spam) -> None:
         sponsored += "sponsored" in link.rel
         if signs.outbound <= _MOST_TEXTS:
             spam.add(link.anchor)
-    content = facts.words - facts.side_words
-    if content < facts.side_words / 10:
-        content = facts.words  # all of it stands beside nothing
+    content = facts.words if is_all_beside else facts.words - facts.side_words
     signs.sites, signs.beside, signs.written = len(sites), len(beside - sites), facts.written
     signs.words_each = content / max(1, signs.listed + facts.written)
     signs.prose = max(0, content - facts.link_words)

@@ -115,6 +115,26 @@ def test_a_list_stays_one_whatever_its_name_and_sites(title: str, body: str, pat
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        "<main><section><h1>Useful links</h1></section><section>"
+        + items(BEES, "<div><h3><a href=https://{host}/>{name}</a></h3><p>Advice for all.</p></div>")
+        + "</section></main>",
+        f"<div id=leftcol>Home</div><div id=rightcol><h1>Useful links</h1>{CLUBS}</div>",
+        f"<h1>Useful links</h1><div class=nav>{CLUBS}</div>",
+        f"<main><h1>Useful links</h1><div class=recommended>{CLUBS}</div></main>",
+        "<h1>Useful links</h1>" + items(BEES, "<p>See the site of <a href=https://{host}/>{name}</a> for more.</p>"),
+        "<h1>Useful links</h1><table>"
+        + items(BEES, "<tr><td><a href=https://{host}/><img src=x.gif></a><td>{name}</tr>")
+        + "</table>",
+    ],
+)
+def test_a_list_stays_one_however_it_is_laid_out(body: str) -> None:
+    found = appraised(f"<html lang=en><title>Useful links</title>{body}", f"{SITE}/page7")
+    assert (found.kind, found.score >= CUT) == (PageKind.RESOURCE_LIST, True), found
+
+
+@pytest.mark.parametrize(
     ("title", "h1", "path"),
     [
         ("Our sponsors | Oak Club", "Thank you", "/page7"),
