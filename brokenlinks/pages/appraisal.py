@@ -82,7 +82,15 @@ def _lean(signs: Signs) -> float:
     return max(_scale(signs.words_each, _MUCH_TEXT, _LITTLE_TEXT), 0.6 * _scale(signs.under, 4, 10))
 
 
-_PLACES: Final = {"title": 1.0, "heading": 1.0, "round-up": 0.8, "address": 0.9, "folder": 0.5, "headings": 0.3}
+_PLACES: Final = {
+    "title": 1.0,
+    "heading": 1.0,
+    "round-up": 0.8,
+    "address": 0.9,
+    "folder": 0.5,
+    "headings": 0.3,
+    "half": 0.5,
+}
 
 
 def _count(signs: Signs) -> str:
@@ -99,6 +107,8 @@ def _count(signs: Signs) -> str:
 def _named(signs: Signs) -> str:
     if signs.name_place == "headings":
         return f"a heading says “{signs.name}”"
+    if signs.name_place == "half":
+        return f"is called “{signs.name}”"
     if signs.name_place == "round-up":
         return f"title promises a round-up (“{signs.name}”)"
     return f"{'address' if signs.name_place == 'folder' else signs.name_place} says “{signs.name}”"
@@ -209,7 +219,7 @@ def _kind(signs: Signs, evidence: dict[PageKind, Evidence], score: float) -> Pag
     if evidence[PageKind.DIRECTORY].weight >= kinds.ENOUGH:
         return PageKind.DIRECTORY
     if score >= CUT:
-        is_blogroll = signs.blogroll and signs.name_place == "headings"
+        is_blogroll = signs.is_blogroll or (signs.blogroll and signs.name_place == "headings")
         return PageKind.BLOGROLL if is_blogroll else PageKind.RESOURCE_LIST
     if evidence[PageKind.OTHER].weight >= kinds.ENOUGH:
         return PageKind.OTHER

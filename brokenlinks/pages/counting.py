@@ -186,6 +186,8 @@ class Counting:
         """All of it."""
         if "og:type" in head.meta:
             self._types.add(head.meta["og:type"].strip().lower())
+        if any(name.startswith("citation_") for name in head.meta):
+            self._types.add("citation")
         return PageFacts(
             h1=headings.first_h1,
             headings=tuple(headings.texts),

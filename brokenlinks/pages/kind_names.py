@@ -27,6 +27,8 @@ RESOURCES: Final = Phrases(
         for language, names in link_page_words.NOT_LINK_PAGES.items()
     }
 )
+WHOLE: Final = Phrases(kind_words.WHOLE_TITLES)
+HALF: Final = Phrases(kind_words.HALF_TITLES)
 _LINKS: Final = frozenset(map(fold, kind_words.LINKS))
 NOT_OTHERS: Final = Phrases(business_words.NOT_OTHERS)
 PARTNERS: Final = Phrases(business_words.PARTNERS)
@@ -54,6 +56,16 @@ def list_name(text: str) -> str:
     if taken_back and not (RESOURCES.is_all_of(fold(taken_back)) and not _LINKS.isdisjoint(text.split(" "))):
         return ""
     return found
+
+
+def whole_name(names: list[str]) -> str:
+    """The first of the folded names that is one of a list as a whole; "" for none."""
+    return next(filter(WHOLE.is_all_of, names), "")
+
+
+def half_name(names: list[str]) -> str:
+    """The first of the folded names that is one of a list about as often as not; "" for none."""
+    return next(filter(HALF.is_all_of, names), "")
 
 
 def round_up(text: str) -> str:

@@ -24,6 +24,9 @@ _SPAM_TRADES: Final = 2
 _SPAM_TRADE_SHARE: Final = 0.4
 #: A single one stands in blogs and in the bars of many sites.
 _FORUM_WORDS: Final = 2
+#: Sites from which on a list on a shop's site is one, and where title or h1 say so.
+_FEW: Final = 8
+_FEW_NAMED: Final = 5
 _FORUM_PATHS: Final = frozenset("forum forums viewtopic viewforum showthread forumdisplay thread threads topic".split())
 _SHOP_PATHS: Final = frozenset("product products shop cart basket checkout store item produkt produit".split())
 
@@ -108,7 +111,8 @@ def shop(signs: Signs) -> Evidence:
         found.append(Evidence(0.3, "its address is a shop’s"))
     evidence = _together(found)
     # Most of what it links to is elsewhere: a list that happens to be on a shop's site, or to tell prices.
-    if signs.sites >= 8 and signs.outward >= 0.4:
+    is_named = signs.name_place in ("title", "heading")
+    if signs.sites >= (_FEW_NAMED if is_named else _FEW) and signs.outward >= 0.4:
         return evidence._replace(weight=evidence.weight * 0.5)
     return evidence
 

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from brokenlinks.pages import junk_words, kind_words
 from brokenlinks.pages.further import Phrases, fold, names_of
-from brokenlinks.pages.kind_names import business, list_name, no_list, parts_of, round_up
+from brokenlinks.pages.kind_names import business, half_name, list_name, no_list, parts_of, round_up, whole_name
 from brokenlinks.pages.listed_sites import family_of, listed_name, name_of
 from brokenlinks.pages.selling import SELLS, Spam, offer, offers
 from brokenlinks.urls import site_of
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 BLOGROLL: Final = Phrases(kind_words.BLOGROLL)
 REFERENCES: Final = Phrases(kind_words.REFERENCES)
+BIBLIOGRAPHIES: Final = Phrases(kind_words.BIBLIOGRAPHIES)
 DIRECTORY: Final = Phrases(kind_words.DIRECTORY)
 SUBMIT: Final = Phrases(kind_words.SUBMIT)
 GUEST_POST: Final = Phrases(junk_words.GUEST_POST)
@@ -39,6 +40,9 @@ _VERY_MANY: Final = 100
 _DATED: Final = re.compile(r"/(?:19|20)\d\d[/-](?:0?[1-9]|1[0-2])(?:[/-]|$)")
 #: Of a page's links, so many are read for what they say.
 _MOST_TEXTS: Final = 400
+#: Words outside links: of a paper or a long article, and of a page that has only lists.
+_PAPER: Final = 1_000
+_HARDLY_ANY: Final = 250
 _INDEX: Final = ("", "index", "default", "home", "start")
 
 
@@ -64,6 +68,7 @@ class Signs:
     name_place: str = ""  #: "title", "heading" (h1), "round-up", "address", "folder" or "headings"
     under: int = 0  #: entries under headings that promise a list
     under_heading: str = ""
+    is_blogroll: bool = False  #: title or h1 call it one
     blogroll: str = ""  #: the heading of a blogroll with entries under it
     suggest: str = ""
     submit: str = ""
@@ -119,7 +124,8 @@ def _read_names(page: ResourcePage, signs: Signs) -> None:
     title, h1 = fold(page.title), fold(page.facts.h1)
     folders = [("folder", name) for name in path[-2::-1]]
     for place, text in (("title", title), ("heading", h1), ("address", path[-1]), *folders):
-        if not signs.name and (found := list_name(text)):
+        whole = parts_of(page.title) if place == "title" else [text]
+        if not signs.name and (found := list_name(text) or whole_name(whole)):
             signs.name, signs.name_place = found, place
         elif not signs.name and place in ("title", "heading") and (found := round_up(text)):
             signs.name, signs.name_place = found, "round-up"
@@ -132,6 +138,11 @@ def _read_names(page: ResourcePage, signs: Signs) -> None:
     signs.sells_in_name, signs.swaps_in_name = bool(signs.sells), bool(signs.swaps)
     signs.shop_title = SHOP_TITLES.find(title)
     names = [*parts_of(page.title), h1, path[-1]]
+    if signs.searches and any(signs.name in fold(value) for _, value in query):
+        signs.name = signs.name_place = ""  # what was searched for
+    if not signs.name and (found := half_name(names)):
+        signs.name, signs.name_place = found, "half"
+    signs.is_blogroll = any(map(BLOGROLL.is_in, (title, h1)))
     signs.guest = signs.guest or next(filter(GUEST.is_all_of, names), "")
     signs.no_list = no_list(names)
     signs.business = next(filter(None, (business(name, is_home=signs.is_home) for name in names)), "")
@@ -149,12 +160,13 @@ def _read_links(page: ResourcePage, signs: Signs, spam: Spam) -> None:
     references = sponsored = unheaded = 0
     headings: dict[str, tuple[str, str, bool]] = {}
     of_business = 0
+    is_paper = "citation" in facts.types or facts.words - facts.side_words - facts.link_words >= _PAPER
     is_all_beside = facts.words - facts.side_words < facts.side_words / 10  # all of it stands beside nothing
     for link, site in named:
         name = own if site in family else site
         signs.outbound += 1
         if link.heading not in headings:
-            headings[link.heading] = _promises(link.heading)
+            headings[link.heading] = _promises(link.heading, is_paper=is_paper)
         promise, blogroll, is_reference = headings[link.heading]
         is_side = link.position in facts.side and not is_all_beside
         if link.position not in facts.entries:
@@ -188,6 +200,8 @@ def _read_links(page: ResourcePage, signs: Signs, spam: Spam) -> None:
         signs.common = _commonest(page.links[:_MOST_TEXTS])
     signs.business_share = max(signs.business_share, of_business / max(1, signs.listed))
     signs.references = references / max(1, signs.listed)
+    if signs.name_place in ("title", "heading") and signs.prose < _HARDLY_ANY:
+        signs.references = 0.0  # a reading list: there is nothing that they could be the references of
     read = max(1, min(signs.outbound, _MOST_TEXTS))
     signs.spam, signs.spam_share = frozenset(spam.words), spam.links / read
     signs.spam_trades, signs.spam_trade_share = len(spam.families), max(spam.families.values(), default=0) / read
@@ -200,12 +214,16 @@ def _commonest(links: Sequence[OutboundLink]) -> float:
     return max(counted.values(), default=0) / max(1, len(links))
 
 
-def _promises(heading: str) -> tuple[str, str, bool]:
+def _promises(heading: str, *, is_paper: bool) -> tuple[str, str, bool]:
     """What a heading says of the links under it: a list, a blogroll, references."""
     text = fold(heading)
     if not text or text.count(" ") >= _LONGEST_NAME:
         return "", "", False
-    return list_name(text), BLOGROLL.find(text), REFERENCES.is_all_of(text)
+    return (
+        list_name(text) or whole_name([text]),
+        BLOGROLL.find(text),
+        REFERENCES.is_all_of(text) or (is_paper and BIBLIOGRAPHIES.is_all_of(text)),
+    )
 
 
 def _read_short_texts(page: ResourcePage, signs: Signs) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from brokenlinks.models import Appraisal, Niche, PageKind, ResourcePage
 from brokenlinks.pages import read_page
 from brokenlinks.pages.appraisal import CUT, JUNK_AT_MOST, KINDS, SIGNALS, appraise, measures, weights
-from tests.pages.kind_pages import BEES, LIBGUIDE, LISTS, NON_ENGLISH, OTHERS, SITE, items, page, sites
+from tests.pages.kind_pages import BEES, LIBGUIDE, LISTS, NON_ENGLISH, OTHERS, PROSE, SITE, items, page, sites
 
 
 def appraised(html: str, url: str = f"{SITE}/page.html", niche: Niche | None = None) -> Appraisal:
@@ -112,6 +112,68 @@ def test_a_word_of_the_trade_makes_no_junk(title: str, body: str) -> None:
 def test_a_list_stays_one_whatever_its_name_and_sites(title: str, body: str, path: str) -> None:
     found = appraised(page(title, f"<main><h1>{title}</h1>{body}</main>"), SITE + path)
     assert (found.kind, found.score >= CUT) == (PageKind.RESOURCE_LIST, True), found
+
+
+@pytest.mark.parametrize(
+    ("title", "path"),
+    [
+        ("Find out more", "/page7"),
+        ("Oak Club | More information", "/page7"),
+        ("Oak Club", "/find-out-more"),
+        ("Who can help?", "/page7"),
+        ("Sites of interest", "/page7"),
+        ("Link | Circolo", "/page7"),
+        ("Wichtige Adressen", "/page7"),
+        ("Anlaufstellen in Berlin", "/page7"),
+        ("Pour en savoir plus", "/page7"),
+        ("Páginas web", "/page7"),
+        ("Indirizzi utili", "/page7"),
+        ("Meer informatie", "/page7"),
+        ("Warto odwiedzić", "/page7"),
+        ("関連団体", "/page7"),
+        ("Saiba mais", "/page7"),
+    ],
+)
+def test_what_lists_are_called(title: str, path: str) -> None:
+    body = f"<main><h1>Oak</h1><ul>{items(BEES[:6])}</ul></main>"
+    named, unnamed = appraised(page(title, body), SITE + path), appraised(page("Oak Club", body), f"{SITE}/page7")
+    assert named.score > unnamed.score + 5, named
+
+
+@pytest.mark.parametrize("title", ["Learn more about bees", "The missing link", "Find out more about us | Oak"])
+def test_what_they_are_not_called(title: str) -> None:
+    body = f"<main><h1>Oak</h1><ul>{items(BEES[:6])}</ul></main>"
+    assert appraised(page(title, body)).score == appraised(page("Oak Club", body)).score
+
+
+def test_what_was_searched_for_is_no_name() -> None:
+    html = page("bee links - WebFinder", f"<div>{items(BEES, '<h3><a href=https://{host}/>{name}</a></h3>')}</div>")
+    assert appraised(html, f"{SITE}/search?q=bee+links").score < CUT
+
+
+def test_a_page_called_a_blogroll_is_one() -> None:
+    html = page("Blogroll", f"<h1>Blogroll</h1><h2>Bees</h2><ul>{items(BEES)}</ul>")
+    assert appraised(html).kind == PageKind.BLOGROLL
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "head", "are_references"),
+    [
+        ("Literature cited", PROSE, "", True),
+        ("Literatur", PROSE, "", True),
+        ("Bibliography", PROSE, "", False),
+        ("Bibliography", PROSE * 18, "", True),
+        ("Bibliography", PROSE, "<meta name=citation_author content=A>", True),
+    ],
+)
+def test_references(heading: str, body: str, head: str, are_references: bool) -> None:
+    html = page("Viruses", f"<main><h1>Viruses</h1>{body}<h2>{heading}</h2><ol>{items(BEES)}</ol></main>", head=head)
+    assert (measures(read_page(html, f"{SITE}/p"))["references"] == 1) == are_references
+
+
+def test_the_sources_of_a_reading_list_are_its_entries() -> None:
+    html = page("Reading list", f"<h1>Reading list</h1><h2>Sources</h2><ul>{items(BEES)}</ul>")
+    assert appraised(html).score >= 70
 
 
 @pytest.mark.parametrize(
