@@ -149,6 +149,11 @@ SIGNALS: Final[dict[str, Signal]] = {
         lambda signs: signs.business_share if signs.name_place not in ("title", "heading") else 0.0,
         lambda signs: f"its links are a business’s (“{signs.business}”)",
     ),
+    "affiliate": Signal(
+        -4.0,
+        lambda signs: _scale(signs.affiliate, 0.1, 0.3),
+        lambda signs: f"{signs.affiliate:.0%} of its links earn it something",
+    ),
     "home": Signal(-1.0, lambda signs: float(signs.is_home), "is a home page"),
     "posts": Signal(
         -0.8,

@@ -35,6 +35,8 @@ _SHOP_PATHS: Final = frozenset("product products shop cart basket checkout store
 _HUNDREDS: Final = 100
 _FEW_SECTIONS: Final = 3
 _COMMON: Final = 0.06
+#: Clubs and members have names that share no word, either; the trades of a dump are said in such a share of its links.
+_TRADES_SHARE: Final = 0.1
 
 
 class Evidence(NamedTuple):
@@ -74,7 +76,8 @@ def link_farm(signs: Signs) -> Evidence:
     if any(signs.facts.generator.startswith(name) for name in kind_marks.GENERATORS["bookmarks"]):
         found.append(Evidence(0.8, "is made with a program for social bookmarks"))
     if signs.sites >= _HUNDREDS and signs.sections <= _FEW_SECTIONS and signs.common < _COMMON:
-        found.append(Evidence(0.7, f"{signs.sites} sites that have nothing in common, under hardly any headings"))
+        weight = 0.7 if signs.trades >= _TRADES_SHARE else 0.4
+        found.append(Evidence(weight, f"{signs.sites} sites that have nothing in common, under hardly any headings"))
     if signs.sells_aside and (found or signs.submit):
         found.append(Evidence(0.3, f"sells or trades links (“{signs.sells_aside}”)"))
     return _together(found)

@@ -106,3 +106,58 @@ SPAM: Final = {
     "goods": phrases("replica watches, cheap flights, cheap jerseys, jordan shoes, louis vuitton outlet"),
     "services": phrases("locksmith near me, plumber near me, voyance gratuite"),
 }
+
+#: Buttons of pages that earn when readers buy, by their first words.
+BUY: Final = {
+    "en": phrases(
+        """
+        check price, check prices, check latest price, check current price, see price, view price, buy on, buy now, buy
+        from, buy at, shop now, get deal, get the deal, get this deal, view deal, see deal, view on amazon, see on
+        amazon, check on amazon, check price on amazon, check it out on amazon
+        """
+    ),
+    "de": phrases("Preis prüfen, zum Angebot, bei Amazon kaufen, bei Amazon ansehen, jetzt kaufen"),
+    "fr": phrases("voir le prix, voir l'offre, acheter sur, voir sur Amazon"),
+    "es": phrases("ver precio, ver oferta, comprar en, ver en Amazon"),
+    "it": phrases("vedi prezzo, vedi offerta, acquista su, vedi su Amazon"),
+    "pt": phrases("ver preço, ver oferta, comprar na, comprar no"),
+    "nl": phrases("bekijk prijs, bekijk aanbieding, bekijk bij, koop bij"),
+    "pl": phrases("sprawdź cenę, zobacz ofertę, kup na"),
+    "sv": phrases("se pris, till butiken, köp hos"),
+    "ja": phrases("価格を見る, 価格をチェック, アマゾンで見る"),
+}
+
+#: Parameters of addresses that say who is paid, …
+AFFILIATE_PARAMETERS: Final = ("tag", "aff", "affid", "aff_id", "affiliate", "affiliate_id", "affsource", "clickref")
+#: … and hosts that pass on readers for money.
+AFFILIATE_HOSTS: Final = (
+    "amzn.to",
+    "anrdoezrs.net",
+    "awin1.com",
+    "click.linksynergy.com",
+    "dpbolvw.net",
+    "jdoqocy.com",
+    "kqzyfj.com",
+    "prf.hn",
+    "shareasale.com",
+    "tkqlhce.com",
+)
+
+#: Goods and services, by trade, that dumps of links have side by side.
+TRADES: Final = {
+    "insurance": phrases("insurance, Versicherung, assurance, seguros"),
+    "loans": phrases("loan, loans, mortgage, mortgages, credit, Kredit, crédit, préstamos"),
+    "travel": phrases("hotel, hotels, flights, car rental, car hire, holidays, vacation rentals, Ferienwohnung"),
+    "building": phrases(
+        "roofing, roofers, plumber, plumbers, plumbing, windows, flooring, locksmith, removals, Dachdecker"
+    ),
+    "law": phrases("lawyer, lawyers, attorney, attorneys, solicitors, abogado"),
+    "web": phrases("web design, website design, web hosting, hosting, domains, Webdesign"),
+    "ranking": phrases("seo, marketing, link building, advertising, search engine optimization"),
+    "property": phrases("real estate, estate agents, apartments, Immobilien, immobilier"),
+    "health": phrases("dentist, dentists, weight loss, vitamins, supplements, pharmacy, hair loss"),
+    "gambling": phrases("casino, casinos, poker, betting, lottery, bingo"),
+    "goods": phrases("cheap, discount, wholesale, jewelry, jewellery, shoes, furniture, watches, electronics"),
+    "money": phrases("forex, crypto, bitcoin, stocks, trading"),
+    "dating": phrases("dating, singles, escorts"),
+}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, urlsplit
@@ -12,14 +11,13 @@ from brokenlinks.pages import junk_words, kind_words
 from brokenlinks.pages.further import Phrases, fold, names_of
 from brokenlinks.pages.kind_names import business, half_name, list_name, no_list, parts_of, round_up, whole_name
 from brokenlinks.pages.listed_sites import family_of, listed_name, name_of
-from brokenlinks.pages.selling import SELLS, Spam, offer, offers
+from brokenlinks.pages.selling import SELLS, Spam, affiliates, commonest, offer, offers, trades
 from brokenlinks.urls import site_of
-from brokenlinks.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from brokenlinks.models import Niche, OutboundLink, PageFacts, ResourcePage
+    from brokenlinks.models import Niche, PageFacts, ResourcePage
 
 BLOGROLL: Final = Phrases(kind_words.BLOGROLL)
 REFERENCES: Final = Phrases(kind_words.REFERENCES)
@@ -62,6 +60,8 @@ class Signs:
     outward: float = 0.0  #: entries, as a share of them and the content's links to its own site
     sections: int = 0  #: headings with entries under them
     common: float = 1.0  #: share of the links that have the commonest of their words, where they are very many
+    trades: float = 0.0  #: share of the links whose text names goods or services, of several trades; as above
+    affiliate: float = 0.0  #: share of the outbound links that earn something when readers buy
     references: float = 0.0  #: share of the entries under a heading such as "References"
     unheaded: float = 0.0  #: share of the entries under no heading, on a page that has several
     name: str = ""  #: the words in title, h1 or address that promise a list
@@ -138,8 +138,10 @@ def _read_names(page: ResourcePage, signs: Signs) -> None:
     signs.sells_in_name, signs.swaps_in_name = bool(signs.sells), bool(signs.swaps)
     signs.shop_title = SHOP_TITLES.find(title)
     names = [*parts_of(page.title), h1, path[-1]]
-    if signs.searches and any(signs.name in fold(value) for _, value in query):
-        signs.name = signs.name_place = ""  # what was searched for
+    searched = [fold(value) for _, value in query] if signs.searches and signs.name else []
+    # In "?q=bee+links" it was searched for; "?s=links" may as well name a section of the site.
+    if any(fold(signs.name) in value and fold(signs.name) != value for value in searched):
+        signs.name = signs.name_place = ""
     if not signs.name and (found := half_name(names)):
         signs.name, signs.name_place = found, "half"
     signs.is_blogroll = any(map(BLOGROLL.is_in, (title, h1)))
@@ -197,7 +199,8 @@ def _read_links(page: ResourcePage, signs: Signs, spam: Spam) -> None:
     signs.unheaded = unheaded / max(1, signs.listed) if len(facts.headings) > 1 else 0.0
     signs.sections = len(sections)
     if len(sites) >= _VERY_MANY:
-        signs.common = _commonest(page.links[:_MOST_TEXTS])
+        signs.common = commonest(page.links[:_MOST_TEXTS])
+        signs.trades = trades(page.links[:_MOST_TEXTS])
     signs.business_share = max(signs.business_share, of_business / max(1, signs.listed))
     signs.references = references / max(1, signs.listed)
     if signs.name_place in ("title", "heading") and signs.prose < _HARDLY_ANY:
@@ -205,13 +208,8 @@ def _read_links(page: ResourcePage, signs: Signs, spam: Spam) -> None:
     read = max(1, min(signs.outbound, _MOST_TEXTS))
     signs.spam, signs.spam_share = frozenset(spam.words), spam.links / read
     signs.spam_trades, signs.spam_trade_share = len(spam.families), max(spam.families.values(), default=0) / read
+    signs.affiliate = affiliates([link for link, _ in named[:_MOST_TEXTS]])
     signs.sponsored = sponsored / max(1, signs.outbound)
-
-
-def _commonest(links: Sequence[OutboundLink]) -> float:
-    """The share of the links whose text or sentence has the telling word that most of them have."""
-    counted = Counter(word for link in links for word in {*map(str.lower, words(f"{link.anchor} {link.context}"))})
-    return max(counted.values(), default=0) / max(1, len(links))
 
 
 def _promises(heading: str, *, is_paper: bool) -> tuple[str, str, bool]:
@@ -219,11 +217,8 @@ def _promises(heading: str, *, is_paper: bool) -> tuple[str, str, bool]:
     text = fold(heading)
     if not text or text.count(" ") >= _LONGEST_NAME:
         return "", "", False
-    return (
-        list_name(text) or whole_name([text]),
-        BLOGROLL.find(text),
-        REFERENCES.is_all_of(text) or (is_paper and BIBLIOGRAPHIES.is_all_of(text)),
-    )
+    is_reference = REFERENCES.is_all_of(text) or (is_paper and BIBLIOGRAPHIES.is_all_of(text))
+    return "" if is_reference else list_name(text) or whole_name([text]), BLOGROLL.find(text), is_reference
 
 
 def _read_short_texts(page: ResourcePage, signs: Signs) -> None:

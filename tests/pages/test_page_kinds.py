@@ -146,9 +146,47 @@ def test_what_they_are_not_called(title: str) -> None:
     assert appraised(page(title, body)).score == appraised(page("Oak Club", body)).score
 
 
+def test_members_of_a_society_need_no_word_in_common() -> None:
+    names = [
+        f"{first}{last}"
+        for first in "ab cd ef gh ij kl mn op qr st".split()
+        for last in "berg tal dorf bach see wald feld heim stadt burg hof au".split()
+    ]
+    html = page("Links", f"<h1>Links</h1><ul>{items([(name, f'{name}.example') for name in names])}</ul>")
+    found = appraised(html)
+    assert (found.kind, found.score >= CUT) == (PageKind.RESOURCE_LIST, True), found
+
+
+def test_words_that_stand_beside_each_link_are_nothing_in_common() -> None:
+    trades = ["Insurance", "Hotels", "Roofing", "Lawyers", "SEO"]
+    names = [
+        (f"{chr(97 + n % 26) * (3 + n // 26)} {trades[n % 40] if n % 40 < 5 else ''}", f"s{n}.test") for n in range(150)
+    ]
+    form = "<a href=http://{host}/>{name}</a> - quality products at low prices<br>"
+    assert appraised(page("Resources", f"<h1>Resources</h1><p>{items(names, form)}</p>")).kind == PageKind.LINK_FARM
+
+
+@pytest.mark.parametrize(
+    ("form", "earns"),
+    [
+        ("<li>{name} <a href=https://{host}/>Check price</a>", True),
+        ("<li>{name} <a href=https://{host}/>Visit site</a>", False),
+        ("<li><a href='https://{host}/?tag=oak-21'>{name}</a>", True),
+        ("<li><a href='https://{host}/?page=21'>{name}</a>", False),
+    ],
+)
+def test_links_that_earn_something(form: str, earns: bool) -> None:
+    title = "12 best tools for beekeepers"
+    found = appraised(page(title, f"<h1>{title}</h1><ul>{items(BEES, form)}</ul>"))
+    assert (found.score < CUT) == earns, found
+    assert any("earn it something" in reason for reason in found.reasons) == earns
+
+
 def test_what_was_searched_for_is_no_name() -> None:
     html = page("bee links - WebFinder", f"<div>{items(BEES, '<h3><a href=https://{host}/>{name}</a></h3>')}</div>")
     assert appraised(html, f"{SITE}/search?q=bee+links").score < CUT
+    html = page("Links", f"<h1>Links</h1><ul>{items(BEES)}</ul>")
+    assert appraised(html, f"{SITE}/index.php?s=links").score >= CUT
 
 
 def test_a_page_called_a_blogroll_is_one() -> None:
