@@ -37,6 +37,8 @@ _SEVERAL: Final = 4
 _FORM: Final = 0.9
 #: So many words before what is offered, a "no" or "never" means that it is not.
 _DENIES: Final = 4
+#: The first character of the scripts without spaces in which there are phrases.
+_UNSPACED: Final = "\u3040"
 #: Of each text, so much is read.
 _LONGEST: Final = 600
 
@@ -74,10 +76,9 @@ def offer(phrases: Phrases, texts: Iterable[str]) -> str:
             found = phrases.find_first(" ".join(tokens[at:]))
             if found and _NEGATIONS.isdisjoint(tokens[max(0, at - _DENIES) : at]):
                 return found
-        if " " not in short or not short.isascii():  # a script without spaces has no such words before it
-            found = phrases.find(short)
-            if found and not found.isascii() and found in short:
-                return found
+        found = phrases.find(short)
+        if found >= _UNSPACED and found in short:  # within a run of such a script, no word before it can be told
+            return found
     return ""
 
 

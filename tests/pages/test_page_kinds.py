@@ -70,6 +70,7 @@ CLUBS = f"<ul>{items(BEES[:8])}</ul>"
         ("Links", f"<p>We do not exchange links.</p>{CLUBS}"),
         ("Links", f"<p>We don't take sponsored posts.</p>{CLUBS}"),
         ("Links und Linkpartner", f"<h2>Kein Linktausch</h2>{CLUBS}"),
+        ("Linki", f"<h2>Nie: artykuły sponsorowane</h2>{CLUBS}"),
         ("Links", f"<p>Please link back to us.</p>{CLUBS}"),
         ("リンク", f"<p>相互リンク募集中です</p>{CLUBS}"),
         # What stands under readers' comments.
