@@ -174,6 +174,7 @@ class PageFacts:
 
     h1: str = ""
     headings: tuple[str, ...] = ()  #: h1 … h6 in document order, the first hundred
+    side_headings: frozenset[str] = frozenset()  #: of these, those in navigation, header, side column or footer
     description: str = ""
     opening: str = ""  #: how the page's own text begins, without navigation: at most about 600 characters
     words: int = 0  #: of its text; two characters of a script without spaces count as one
@@ -182,6 +183,7 @@ class PageFacts:
     site_links: int = 0  #: links to its own site outside of navigation, header, side column and footer
     written: int = 0  #: hosts of the addresses that stand in its text without being links
     entries: frozenset[int] = frozenset()  #: positions of the outbound links that are an entry of a list
+    headed: frozenset[int] = frozenset()  #: of the links that are headings, or in a list item that has one
     side: frozenset[int] = frozenset()  #: positions of the outbound links in navigation, header, side column or footer
     marks: frozenset[tuple[str, int]] = frozenset()  #: how often what is made for forums, shops … stands on it
     types: frozenset[str] = (

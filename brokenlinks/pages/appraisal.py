@@ -82,7 +82,15 @@ def _lean(signs: Signs) -> float:
     return max(_scale(signs.words_each, _MUCH_TEXT, _LITTLE_TEXT), 0.6 * _scale(signs.under, 4, 10))
 
 
-_PLACES: Final = {"title": 1.0, "heading": 1.0, "round-up": 0.8, "address": 0.9, "folder": 0.5, "headings": 0.3}
+_PLACES: Final = {
+    "title": 1.0,
+    "heading": 1.0,
+    "round-up": 0.8,
+    "address": 0.9,
+    "folder": 0.5,
+    "headings": 0.3,
+    "half": 0.5,
+}
 
 
 def _count(signs: Signs) -> str:
@@ -99,6 +107,8 @@ def _count(signs: Signs) -> str:
 def _named(signs: Signs) -> str:
     if signs.name_place == "headings":
         return f"a heading says “{signs.name}”"
+    if signs.name_place == "half":
+        return f"is called “{signs.name}”"
     if signs.name_place == "round-up":
         return f"title promises a round-up (“{signs.name}”)"
     return f"{'address' if signs.name_place == 'folder' else signs.name_place} says “{signs.name}”"
@@ -134,6 +144,16 @@ SIGNALS: Final[dict[str, Signal]] = {
     "suggest": Signal(0.6, lambda signs: float(bool(signs.suggest)), "asks for suggestions"),
     "references": Signal(-3.0, lambda signs: signs.references, _references),
     "no heading": Signal(-1.6, lambda signs: signs.unheaded, "its lists stand apart from its headings, as menus do"),
+    "business": Signal(
+        -3.0,
+        lambda signs: signs.business_share if signs.name_place not in ("title", "heading") else 0.0,
+        lambda signs: f"its links are a business’s (“{signs.business}”)",
+    ),
+    "affiliate": Signal(
+        -4.0,
+        lambda signs: _scale(signs.affiliate, 0.1, 0.3),
+        lambda signs: f"{signs.affiliate:.0%} of its links earn it something",
+    ),
     "home": Signal(-1.0, lambda signs: float(signs.is_home), "is a home page"),
     "posts": Signal(
         -0.8,
@@ -159,7 +179,7 @@ def appraise(page: ResourcePage, niche: Niche | None = None) -> Appraisal:
 
     `niche`: what the run is about; None leaves the topic out of it. Any page that `read_page` returns will do.
     """
-    signs = read_signs(page)
+    signs = read_signs(page, niche)
     evidence = {kind: judge(signs) for kind, (_, judge) in KINDS.items()}
     said: list[tuple[float, str]] = []
     for signal in SIGNALS.values():
@@ -204,7 +224,7 @@ def _kind(signs: Signs, evidence: dict[PageKind, Evidence], score: float) -> Pag
     if evidence[PageKind.DIRECTORY].weight >= kinds.ENOUGH:
         return PageKind.DIRECTORY
     if score >= CUT:
-        is_blogroll = signs.blogroll and signs.name_place == "headings"
+        is_blogroll = signs.is_blogroll or (signs.blogroll and signs.name_place == "headings")
         return PageKind.BLOGROLL if is_blogroll else PageKind.RESOURCE_LIST
     if evidence[PageKind.OTHER].weight >= kinds.ENOUGH:
         return PageKind.OTHER

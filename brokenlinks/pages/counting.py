@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from brokenlinks.models import PageFacts
 from brokenlinks.pages import kind_marks
-from brokenlinks.pages.passages import LINE_BREAK, ItemKind, collapse
+from brokenlinks.pages.entries import Entries
+from brokenlinks.pages.passages import collapse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _OPENING = 600
 _MOST_BUTTONS = 30
+_MOST_SIDE_HEADINGS = 100
 _LONGEST_BUTTON = 60
 #: Of the statements for search engines, so much is read.
 _LONGEST_STATEMENT = 200_000
@@ -30,13 +32,6 @@ _WRITTEN = re.compile(r"https?://(?:www\.)?([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE
 _MOST_WRITTEN = 500
 #: Scripts without spaces, as `brokenlinks.words` has them: two characters make a word.
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
-#: Characters before a link that starts its line: a bullet, a number, a quotation mark.
-_BULLET = 12
-#: What stands before a link that says where to find what was described.
-_STOPS = (".", ":", "!", "?", ";", "–", "—", "|", "→", "»")
-#: An item is the entry of the first link in it when it is no longer than this; longer ones are prose or layout.
-_LONGEST_ENTRY = 400
-_MOST_BLOCKS = 8
 
 
 class Counting:
@@ -56,10 +51,12 @@ class Counting:
         self._side_depth = 0  #: of the outermost element that stands beside the content; 0 outside of any
         self._main_depth = 0  #: the same of <main> or <article>, a header in which is the content's own
         self._statement_length = 0
-        self._entries: set[int] = set()
+        self._entries = Entries()
         self._side: set[int] = set()
+        self._side_headings: set[str] = set()
+        self._side_heading: list[str] | None = None
         self._site_links = 0
-        self._last: Anchor | None = None
+        self._has_h1 = False
 
     # Called while the page is parsed.
 
@@ -99,12 +96,19 @@ class Counting:
                 self._marks[kind_marks.TOKENS[name]] += 1
         if "itemtype" in attributes:
             self._types.add(attributes["itemtype"].rstrip("/").rpartition("/")[2].lower())
+        if tag == "p" and not self._side_depth:
+            self._entries.paragraphs += 1
+        elif tag == "h1" and not self._has_h1:
+            self._has_h1 = True
+            self._side_depth = 0  # what the page's own heading stands in is no column beside it
         if not self._side_depth:
-            if region or (tag == "header" and not self._main_depth) or not kind_marks.SIDE_NAMES.isdisjoint(names):
+            if region or (tag == "header" and not self._main_depth) or self._is_beside(names):
                 # A list that holds links may well be of class "menu"; the whole page is never its own side column.
                 self._side_depth = depth if tag not in ("main", "article") else 0
             if tag in ("main", "article") and not self._main_depth:
                 self._main_depth = depth
+        if self._side_depth and tag in _HEADINGS and len(self._side_headings) < _MOST_SIDE_HEADINGS:
+            self._side_heading = []
         if tag in _TELLING:
             self._field(tag, attributes)
 
@@ -114,6 +118,9 @@ class Counting:
             self._side_depth = 0
         if depth == self._main_depth:
             self._main_depth = 0
+        if tag in _HEADINGS and self._side_heading is not None:
+            self._side_headings.add(collapse(" ".join(self._side_heading)))
+            self._side_heading = None
         if tag == "button" and self._button is not None:
             self._add_button(" ".join(self._button))
             self._button = None
@@ -133,10 +140,17 @@ class Counting:
             self._opening_length += len(words) + 1
         if self._button is not None:
             self._button.append(words)
+        if self._side_heading is not None:
+            self._side_heading.append(words)
         if "://" in words and not in_link and len(self._written) < _MOST_WRITTEN:
             self._written.update(map(str.lower, _WRITTEN.findall(words)))
         if not _PRICE_SIGNS.isdisjoint(words) and (prices := len(_PRICE.findall(words))):
             self._marks["price"] += prices
+
+    def _is_beside(self, names: Collection[str]) -> bool:
+        """Whether its ids and classes call an element a side column, a menu, or what is shown beside an article."""
+        beside = kind_marks.SIDE_NAMES.intersection(names)
+        return bool(beside) and not (self._main_depth and beside <= kind_marks.SIDE_NAMES_OUTSIDE)
 
     def _field(self, tag: str, attributes: Mapping[str, str]) -> None:
         kind = attributes.get("type", "").lower()
@@ -164,20 +178,20 @@ class Counting:
         """Note where a link stands, once it is known to be one."""
         if not is_outbound:
             self._site_links += not anchor.is_side
-        else:
-            if anchor.is_side:
-                self._side.add(anchor.position)
-            if is_entry(anchor, self._last):
-                self._entries.add(anchor.position)
-        self._last = anchor
+        elif anchor.is_side:
+            self._side.add(anchor.position)
+        self._entries.add(anchor, is_outbound=is_outbound)
 
     def facts(self, head: Head, headings: Headings) -> PageFacts:
         """All of it."""
         if "og:type" in head.meta:
             self._types.add(head.meta["og:type"].strip().lower())
+        if any(name.startswith("citation_") for name in head.meta):
+            self._types.add("citation")
         return PageFacts(
             h1=headings.first_h1,
             headings=tuple(headings.texts),
+            side_headings=frozenset(self._side_headings),
             description=collapse(head.meta.get("description", "") or head.meta.get("og:description", ""))[:_OPENING],
             opening=collapse(" ".join(self._opening))[:_OPENING],
             words=self._words,
@@ -185,7 +199,8 @@ class Counting:
             side_words=self._side_words,
             site_links=self._site_links,
             written=len(self._written),
-            entries=frozenset(self._entries),
+            entries=self._entries.positions(),
+            headed=frozenset(self._entries.headed),
             side=frozenset(self._side),
             marks=frozenset(self._marks.items()),
             types=frozenset(self._types),
@@ -195,39 +210,5 @@ class Counting:
         )
 
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TELLING = frozenset({"button", "time", "article", "input"})
-
-
-def is_entry(anchor: Anchor, last: Anchor | None) -> bool:
-    """Whether the link is an entry of a list, and not a word of a sentence: `last` is the link before it.
-
-    It is when it begins its line, paragraph, heading or cell; when nothing but punctuation parts it from the link
-    before it; when it stands alone behind the last full stop or colon ("… and their families. Website: www.a.org");
-    and when it is the first one of a list item, row or definition that is short.
-    """
-    block = anchor.block
-    if block is None or anchor.start == anchor.end:  # a picture that says nothing
-        return False
-    text = block.text
-    before = text[max(0, anchor.start - _BULLET) : anchor.start]
-    line = before.rpartition(LINE_BREAK)
-    if (line[1] or anchor.start <= _BULLET) and not _has_letters(line[2]):
-        return True
-    if last is not None and last.block is block and last.end <= anchor.start:
-        between = text[last.end : anchor.start]
-        if len(between) <= _BULLET and not _has_letters(between):
-            return True
-    if before.rstrip().endswith(_STOPS):
-        after = text[anchor.end : anchor.end + _BULLET].partition(LINE_BREAK)[0]
-        if not _has_letters(after):
-            return True
-    item = block.item
-    if item is None or len(item.blocks) > _MOST_BLOCKS or block.links[:1] != [anchor.start]:
-        return False
-    if item.kind is not ItemKind.ROW and len(item.blocks) > 1 and item.blocks[0] is not block:
-        return False
-    return sum(other.length for other in item.blocks) <= _LONGEST_ENTRY
-
-
-def _has_letters(text: str) -> bool:
-    return any(map(str.isalpha, text))

@@ -49,74 +49,6 @@ GUEST: Final = {
     "ja": phrases("ゲスト投稿"),
 }
 
-#: Links for money or for a link back. In a title, heading, button, or the page's first words; as the text of a mere
-#: link, they count for less.
-SELLS: Final = {
-    "en": phrases(
-        """
-        sponsored post, sponsored posts, sponsored reviews, sponsored article, sponsored articles, featured
-        link, featured links, paid links, paid listing, paid inclusion, paid post, buy links, buy backlinks,
-        buy a link, buy text links, text links for sale, text link ads, sell links, get backlinks, free
-        backlinks, dofollow backlinks, dofollow links, do follow links, seo friendly directory, link
-        building service, link building services, link insertion, link insertions, niche edits, social
-        bookmarking, bookmarking site, submit a story, submit a new story, link exchange, link exchanges,
-        exchange links, links exchange, link swap, link trade, trade links, swap links, link partner, link
-        partners, reciprocal link, reciprocal links, reciprocal linking, link back to us, place your link
-        here, your link here, your ad here
-        """
-    ),
-    "de": phrases(
-        """
-        Linktausch, Link tauschen, Linkpartner, Linkpartnerschaft, Backlink kaufen, Backlinks kaufen, Links
-        kaufen, gesponserte Beiträge, gesponserter Beitrag, Sponsored Post buchen, Hier werben, kostenlose
-        Backlinks
-        """
-    ),
-    "fr": phrases(
-        """
-        échange de liens, échanges de liens, liens sponsorisés, liens partenaires, article sponsorisé,
-        articles sponsorisés, acheter des liens, achat de liens, lien retour
-        """
-    ),
-    "es": phrases(
-        """
-        intercambio de enlaces, intercambio de links, enlaces patrocinados, post patrocinado, posts
-        patrocinados, comprar enlaces, comprar backlinks, enlaces de pago, anúnciate aquí
-        """
-    ),
-    "it": phrases("scambio link, scambio di link, link sponsorizzati, articoli sponsorizzati, acquista link"),
-    "pt": phrases("troca de links, links patrocinados, post patrocinado, posts patrocinados, comprar backlinks"),
-    "nl": phrases("linkruil, links ruilen, linkpartners, gesponsorde links, link kopen, backlinks kopen"),
-    "pl": phrases("wymiana linków, linki sponsorowane, artykuł sponsorowany, artykuły sponsorowane, kup link"),
-    "sv": phrases("länkbyte, byta länkar, länkpartners, sponsrade länkar, sponsrade inlägg, köpa länkar"),
-    "ja": phrases("相互リンク募集, リンク販売, 被リンク購入, 広告募集"),
-}
-
-#: In the text of outbound links: what is linked to for money alone.
-SPAM: Final = {
-    "en": phrases(
-        """
-        casino, casinos, poker, slots, slot online, betting, sportsbook, gambling, payday loan, payday
-        loans, cash advance, instant loans, bad credit loans, viagra, cialis, levitra, tramadol, online
-        pharmacy, essay writing, essay writing service, write my essay, buy essay, buy essays, custom essay,
-        custom essays, paper writing service, escort, escorts, replica watches, weight loss pills, cbd oil,
-        forex signals, buy followers, buy instagram followers, seo services, cheap seo, porn, xxx, adult
-        dating, web hosting coupon, vpn deals, cheap car insurance, car insurance quotes, personal injury
-        lawyer, personal injury attorney, mortgage rates, locksmith near me, plumber near me, cheap flights,
-        cheap jerseys, jordan shoes, louis vuitton outlet, debt consolidation, backlinks, link building
-        """
-    ),
-    "de": phrases("Spielcasino, Online Casino, Sportwetten, Kredit ohne Schufa, Potenzmittel, Ghostwriter"),
-    "fr": phrases("casino en ligne, paris sportifs, crédit rapide, voyance gratuite"),
-    "es": phrases("casino online, apuestas deportivas, préstamos rápidos, créditos rápidos"),
-    "it": phrases("casinò online, scommesse, prestiti veloci"),
-    "pt": phrases("cassino online, apostas esportivas, empréstimo rápido"),
-    "nl": phrases("online casino, snel geld lenen, minilening"),
-    "pl": phrases("kasyno online, zakłady bukmacherskie, chwilówki, pożyczki online"),
-    "sv": phrases("nätcasino, casino utan licens, snabblån, sms lån"),
-    "ja": phrases("オンラインカジノ, 出会い系, 即日融資"),
-}
-
 #: Forums, by the whole text of links and buttons.
 FORUM: Final = {
     "en": phrases(
@@ -136,6 +68,20 @@ FORUM: Final = {
     "pl": phrases("odpowiedz, cytuj, nowy temat, ostatni post, użytkownicy"),
     "sv": phrases("svara, citera, nytt ämne, senaste inlägg, medlemslista"),
     "ja": phrases("返信, 引用, 新規トピック, 掲示板"),
+}
+
+#: Of these, what stands under each reader's comment in a blog too: together they count as one.
+COMMENTS: Final = {
+    "en": phrases("reply, login to reply, log in to reply"),
+    "de": phrases("Antworten"),
+    "fr": phrases("répondre"),
+    "es": phrases("responder"),
+    "it": phrases("rispondi"),
+    "pt": phrases("responder"),
+    "nl": phrases("reageren"),
+    "pl": phrases("odpowiedz"),
+    "sv": phrases("svara"),
+    "ja": phrases("返信"),
 }
 
 #: Shops, by the whole text of links and buttons.

@@ -16,6 +16,8 @@ _TOKENS: Final = {
         postbody post_body postprofile structitem--thread message-userdetails threadbit threadtitle
         topiclist topictitle topicrow vbulletin windowbg windowbg2 thead-forum
         node--forum catbg titlebg navbits forumhome boardindex
+        message--post bbwrapper p-body-pagecontent actionbar-action commentarea comments-page topic-post cooked
+        js-post-body athing
         """,
     "shop": """
         add-to-cart add_to_cart add_to_cart_button addtocart add-to-basket addtobasket add-to-bag btn-cart buy-now
@@ -60,6 +62,9 @@ SIDE_NAMES: Final = frozenset(
     comments comment-list commentlist disqus_thread respond ads ad advert advertisement sponsor sponsors cookie-notice
     """.split()
 )
+
+#: Of these, what is a list of the page's own when it stands in <main> or <article>.
+SIDE_NAMES_OUTSIDE: Final = frozenset({"related", "recommended", "popular"})
 
 #: How the program that made a page names itself in <meta name=generator>, by its beginning, beside the mark it leaves.
 GENERATORS: Final = {
@@ -130,5 +135,21 @@ NOT_LISTED_SITES: Final = frozenset(
     google.com goo.gl bit.ly adobe.com wordpress.org wordpress.com joomla.org drupal.org
     blogger.com phpbb.com vbulletin.com creativecommons.org browsehappy.com cookiedatabase.org
     shields.io travis-ci.org travis-ci.com codeclimate.com coveralls.io
+    onetrust.com cookiebot.com iubenda.com cookiesandyou.com automattic.com wix.com squarespace.com shopify.com
     """.split()
 )
+
+#: Of these, sites at which others have theirs, each under a host of its own, …
+HOSTING_SITES: Final = frozenset({"google.com", "squarespace.com", "tumblr.com", "wix.com", "wordpress.com"})
+#: … and the hosts of theirs that are none.
+NOT_LISTED_HOSTS: Final = frozenset(
+    """
+    accounts.google.com books.google.com calendar.google.com docs.google.com drive.google.com groups.google.com
+    mail.google.com maps.google.com news.google.com play.google.com plus.google.com policies.google.com
+    scholar.google.com support.google.com tools.google.com translate.google.com en.wordpress.com
+    support.squarespace.com support.wix.com
+    """.split()
+)
+
+#: Hosts at which people talk, whatever is said there.
+FORUM_HOSTS: Final = frozenset({"reddit.com", "quora.com", "news.ycombinator.com"})

@@ -20,20 +20,66 @@ LIST_TITLES: Final = {
         """
         awesome, additional resources, online resources, web resources, internet resources, other resources,
         more resources, external resources, resources for, curated list, list of websites, list of sites,
-        list of blogs, list of resources, link roundup, library guide, where to find help, useful
+        list of blogs, list of resources, link roundup, library guide, where to find help, where to get help,
+        support services, organisations that can help, organizations that can help, helplines, related organisations,
+        related organizations, partner organisations, partner organizations, local clubs, sites of interest,
+        interesting sites, cool sites, link page, resource hub, resource library, resource page, blogs we follow, useful
         organisations, useful organizations, useful contacts, support organisations, partner sites, sites we
         like, sites we love, blogs we read, blogs we love, blogs i read
         """
     ),
-    "de": phrases("Surftipps, Linktipps, empfehlenswerte Seiten, interessante Seiten, hilfreiche Adressen, Links zu"),
-    "fr": phrases("liens vers, sites à découvrir, sites intéressants, sites recommandés, adresses utiles, nos liens"),
-    "es": phrases("webs de interés, páginas recomendadas, sitios recomendados, páginas amigas, links de interés"),
-    "it": phrases("siti consigliati, siti interessanti, siti web utili, link consigliati, link interessanti"),
+    "de": phrases("""
+        Surftipps, Linktipps, empfehlenswerte Seiten, interessante Seiten, hilfreiche Adressen, Links zu, Link-Liste,
+        wichtige Adressen, Anlaufstellen, Beratungsstellen, hilfreiche Seiten, interessante Webseiten, Webtipps,
+        Internet-Tipps, befreundete Vereine
+        """),
+    "fr": phrases("""
+        liens vers, sites à découvrir, sites intéressants, sites recommandés, adresses utiles, nos liens, sites à
+        visiter, sites favoris, contacts utiles, carnet d'adresses
+        """),
+    "es": phrases("""
+        webs de interés, páginas recomendadas, sitios recomendados, páginas amigas, links de interés, otras webs, webs
+        amigas, direcciones de interés
+        """),
+    "it": phrases("""
+        siti consigliati, siti interessanti, siti web utili, link consigliati, link interessanti, indirizzi utili,
+        link amici
+        """),
     "pt": phrases("sites recomendados, sites interessantes, sites de interesse, links interessantes, endereços úteis"),
-    "nl": phrases("interessante sites, handige websites, nuttige websites, aanbevolen sites, startpagina"),
-    "pl": phrases("warto zobaczyć, polecane linki, ciekawe linki, przydatne strony, katalog stron"),
+    "nl": phrases(
+        "interessante sites, handige websites, nuttige websites, aanbevolen sites, startpagina, nuttige adressen"
+    ),
+    "pl": phrases(
+        "warto zobaczyć, polecane linki, ciekawe linki, przydatne strony, katalog stron, warto odwiedzić,"
+        "zaprzyjaźnione strony, przydatne adresy"
+    ),
     "sv": phrases("bra länkar, intressanta länkar, rekommenderade sidor, länkar till"),
-    "ja": phrases("おすすめサイト, お気に入りリンク, 相互リンク, 便利サイト, 役立つサイト"),
+    "ja": phrases(
+        "おすすめサイト, お気に入りリンク, 相互リンク, 便利サイト, 役立つサイト, 関連団体, 関係機関, 相談窓口, 便利なサイト"
+    ),
+}
+
+#: The same, where they are all of a title's part, of a heading or of an address: within others they say little.
+WHOLE_TITLES: Final = {
+    "en": phrases("around the web, who can help, getting help"),
+    "de": phrases("Empfehlungen, wir empfehlen"),
+    "fr": phrases("nos amis"),
+    "es": phrases("vínculos, páginas web"),
+    "it": phrases("link, i link, approfondimenti"),
+    "nl": phrases("verwijzingen, hulp en advies"),
+    "pl": phrases("polecamy, strony www"),
+    "pt": phrases("ligações"),
+}
+
+#: What may be a list of links, or a word on oneself: half a name.
+HALF_TITLES: Final = {
+    "en": phrases("find out more, further information, more information, help and support, learn more, get help"),
+    "de": phrases("weiterführende Informationen, weitere Informationen"),
+    "fr": phrases("pour en savoir plus"),
+    "es": phrases("para saber más"),
+    "it": phrases("per saperne di più"),
+    "nl": phrases("meer informatie"),
+    "pt": phrases("saiba mais"),
 }
 
 #: Round-ups, by their title: a word of praise or a number, and up to four words later a word for what is listed.
@@ -82,8 +128,11 @@ BLOGROLL: Final = {
 
 #: Headings of what an article was written from. Their lists are long, but nobody keeps them for readers.
 REFERENCES: Final = {
-    "en": phrases("references, notes, footnotes, citations, sources, works cited, notes and references"),
-    "de": phrases("Einzelnachweise, Fußnoten, Anmerkungen, Quellen, Quellenangaben"),
+    "en": phrases(
+        "references, notes, footnotes, citations, sources, works cited, notes and references,"
+        "literature cited, cited literature, reference list"
+    ),
+    "de": phrases("Einzelnachweise, Fußnoten, Anmerkungen, Quellen, Quellenangaben, Literatur"),
     "fr": phrases("références, notes et références, notes, sources"),
     "es": phrases("referencias, notas, fuentes"),
     "it": phrases("note, riferimenti, fonti"),
@@ -92,6 +141,19 @@ REFERENCES: Final = {
     "pl": phrases("przypisy, źródła"),
     "sv": phrases("referenser, källor, fotnoter, noter"),
     "ja": phrases("脚注, 出典, 注釈"),
+}
+
+#: What heads an article's references, and the lists of books that others keep.
+BIBLIOGRAPHIES: Final = {
+    "en": phrases("bibliography, selected bibliography"),
+    "de": phrases("Bibliographie, Bibliografie, Literaturverzeichnis"),
+    "fr": phrases("bibliographie"),
+    "es": phrases("bibliografía"),
+    "it": phrases("bibliografia"),
+    "pt": phrases("bibliografia"),
+    "nl": phrases("bibliografie"),
+    "pl": phrases("bibliografia"),
+    "sv": phrases("bibliografi, litteratur"),
 }
 
 #: The submission of whole sites, as directories have it.
@@ -138,10 +200,13 @@ NOT_A_LIST: Final = {
         """
         log in, login, sign in, sign up, create account, create an account, forgot password,
         search results, results for, search result, page not found, not found, access denied, privacy
-        policy, terms of service, terms of use, terms and conditions, cookie policy, shopping cart, checkout
+        policy, privacy notice, privacy statement, terms of service, terms of use, terms and conditions, cookie policy, shopping cart, checkout
         """
     ),
-    "de": phrases("anmelden, Registrierung, Suchergebnisse, Suchergebnis, Impressum, Datenschutz, Warenkorb, AGB"),
+    "de": phrases(
+        "anmelden, Registrierung, Suchergebnisse, Suchergebnis, Impressum, Datenschutz,"
+        "Datenschutzerklärung, Datenschutzhinweise, Warenkorb, AGB"
+    ),
     "fr": phrases(
         """
         connexion, inscription, résultats de recherche, mentions légales, panier, politique de
@@ -156,6 +221,11 @@ NOT_A_LIST: Final = {
     "sv": phrases("logga in, registrera dig, sökresultat, integritetspolicy, kundvagn"),
     "ja": phrases("ログイン, 会員登録, 検索結果, プライバシーポリシー, 利用規約"),
 }
+
+#: What is human, natural or mineral, and no list of links …
+RESOURCES: Final = frozenset({"resources", "ressources", "recursos", "risorse", "zasoby", "ressourcen", "resurser"})
+#: … but in a name with one of these.
+LINKS: Final = frozenset("links websites weblinks liens enlaces link collegamenti linki länkar".split())
 
 #: Parameters of an address that searches.
 SEARCH_PARAMETERS: Final = frozenset({"q", "s", "query", "search", "searchterm", "keywords", "suche", "recherche"})

@@ -19,6 +19,14 @@ ENOUGH: Final = 0.6
 #: Of spam, so many different words, or such a share of the links, are no accident: one casino may be in any list.
 _SPAM_WORDS: Final = 3
 _SPAM_SHARE: Final = 0.08
+#: Words of one trade may be what a list is about, unless most of its links have them.
+_SPAM_TRADES: Final = 2
+_SPAM_TRADE_SHARE: Final = 0.4
+#: A single one stands in blogs and in the bars of many sites.
+_FORUM_WORDS: Final = 2
+#: Sites from which on a list on a shop's site is one, and where title or h1 say so.
+_FEW: Final = 8
+_FEW_NAMED: Final = 5
 _FORUM_PATHS: Final = frozenset("forum forums viewtopic viewforum showthread forumdisplay thread threads topic".split())
 _SHOP_PATHS: Final = frozenset("product products shop cart basket checkout store item produkt produit".split())
 
@@ -27,6 +35,8 @@ _SHOP_PATHS: Final = frozenset("product products shop cart basket checkout store
 _HUNDREDS: Final = 100
 _FEW_SECTIONS: Final = 3
 _COMMON: Final = 0.06
+#: Clubs and members have names that share no word, either; the trades of a dump are said in such a share of its links.
+_TRADES_SHARE: Final = 0.1
 
 
 class Evidence(NamedTuple):
@@ -44,7 +54,7 @@ def guest_post(signs: Signs) -> Evidence:
     if signs.guest:
         return Evidence(1.0, f"asks for guest posts (“{signs.guest}”)")
     if signs.guest_aside:
-        return Evidence(0.2, f"mentions guest posts (“{signs.guest_aside}”)")
+        return Evidence(0.1, f"mentions guest posts (“{signs.guest_aside}”)")
     return NONE
 
 
@@ -52,8 +62,11 @@ def link_farm(signs: Signs) -> Evidence:
     """Its links are there for money, or for a link in return."""
     found = []
     if signs.sells:
-        found.append(Evidence(0.9 if signs.sells_in_name else 0.5, f"sells or trades links (“{signs.sells}”)"))
-    if len(signs.spam) >= _SPAM_WORDS or (signs.spam and signs.spam_share >= _SPAM_SHARE):
+        found.append(Evidence(0.9 if signs.sells_in_name else 0.25, f"sells or trades links (“{signs.sells}”)"))
+    if signs.swaps:
+        found.append(Evidence(0.3 if signs.swaps_in_name else 0.15, f"asks for links in return (“{signs.swaps}”)"))
+    is_mixed = signs.spam_trades >= _SPAM_TRADES and (len(signs.spam) >= _SPAM_WORDS or signs.spam_share >= _SPAM_SHARE)
+    if is_mixed or signs.spam_trade_share >= _SPAM_TRADE_SHARE:
         share = 0.3 + 0.4 * min(1.0, len(signs.spam) / 4) + min(0.3, 3 * signs.spam_share)
         found.append(Evidence(share if signs.spam_share > 0.01 else 0.3, f"links to {_some(sorted(signs.spam))}"))
     if signs.sponsored >= 0.3:
@@ -63,7 +76,8 @@ def link_farm(signs: Signs) -> Evidence:
     if any(signs.facts.generator.startswith(name) for name in kind_marks.GENERATORS["bookmarks"]):
         found.append(Evidence(0.8, "is made with a program for social bookmarks"))
     if signs.sites >= _HUNDREDS and signs.sections <= _FEW_SECTIONS and signs.common < _COMMON:
-        found.append(Evidence(0.7, f"{signs.sites} sites that have nothing in common, under hardly any headings"))
+        weight = 0.7 if signs.trades >= _TRADES_SHARE else 0.4
+        found.append(Evidence(weight, f"{signs.sites} sites that have nothing in common, under hardly any headings"))
     if signs.sells_aside and (found or signs.submit):
         found.append(Evidence(0.3, f"sells or trades links (“{signs.sells_aside}”)"))
     return _together(found)
@@ -75,8 +89,10 @@ def forum(signs: Signs) -> Evidence:
     marks = signs.marks.get("forum", 0)
     if marks >= 2:
         found.append(Evidence(min(0.9, 0.15 * marks), "has a forum’s markup"))
-    if signs.forum_words:
+    if signs.forum_words >= _FORUM_WORDS:
         found.append(Evidence(min(0.7, 0.25 * signs.forum_words), "has a forum’s buttons"))
+    if signs.host.removeprefix("old.") in kind_marks.FORUM_HOSTS:
+        found.append(Evidence(0.7, "is on a forum’s site"))
     if signs.paths & _FORUM_PATHS:
         found.append(Evidence(0.4, "its address is a forum’s"))
     return _together(found)
@@ -98,7 +114,8 @@ def shop(signs: Signs) -> Evidence:
         found.append(Evidence(0.3, "its address is a shop’s"))
     evidence = _together(found)
     # Most of what it links to is elsewhere: a list that happens to be on a shop's site, or to tell prices.
-    if signs.sites >= 8 and signs.outward >= 0.4:
+    is_named = signs.name_place in ("title", "heading")
+    if signs.sites >= (_FEW_NAMED if is_named else _FEW) and signs.outward >= 0.4:
         return evidence._replace(weight=evidence.weight * 0.5)
     return evidence
 

@@ -52,6 +52,9 @@ def sites(words: str, count: int) -> list[tuple[str, str]]:
     ]
 
 
+_TRADES = "Insurance Hotels Roofing Lawyers SEO Furniture Loans Dating".split()
+
+
 def _name(number: int) -> str:
     """A word that no other number below a thousand has."""
     return "".join("bcdfghjklm"[int(digit)] + "aeiouaeiou"[int(digit)] for digit in f"{number % 1000:03}").title()
@@ -473,7 +476,13 @@ OTHERS = {
             "Quality Directory of the Web",
             "<h1>Quality Directory of the Web</h1>"
             + items(
-                [(f"{_name(n)} {_name(n * 7 + 3)}", f"{_name(n * 11 + 5)}{n}.test") for n in range(300)],
+                [
+                    (
+                        f"{_name(n)} {_TRADES[n % 40] if n % 40 < 8 else _name(n * 7 + 3)}",
+                        f"{_name(n * 11 + 5)}{n}.test",
+                    )
+                    for n in range(300)
+                ],
                 "<a href=http://{host}/>{name}</a><br>",
             ),
         ),

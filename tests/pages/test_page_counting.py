@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from brokenlinks.models import PageFacts
 
 PAGE = "https://www.example.org/guide/"
+PICTURE = "<a href=https://a.test/><img src=a.png></a>"
 A, B = "<a href=https://a.test/>Alpha</a>", "<a href=https://b.test/>Beta</a>"
 
 
@@ -41,6 +42,20 @@ def facts(html: str) -> PageFacts:
         (f"<ul><li>{'Many words. ' * 50} In {A} it is said.</ul>", set()),
         ("<p><a href=https://a.test/><img src=x.png></a>", set()),
         ("<ul><li><a href=/x>Our own</a></ul>", set()),
+        # Pictures that say nothing, with a text beside each.
+        (f"<ul><li>{PICTURE} Alpha, a club</ul>", {1}),
+        (f"<ul><li>{PICTURE}</ul>", set()),
+        (f"<table><tr><td>{PICTURE}<td>Alpha, a club</table>", {1}),
+        (f"<table><tr><td>{PICTURE}<td>Alpha, {A}</table>", {2}),
+        (f"<figure>{PICTURE}<figcaption>Alpha</figcaption></figure>" * 5, {1, 2, 3, 4, 5}),
+        (f"<div>{PICTURE}</div><p>Alpha</p>" * 5, {1, 2, 3, 4, 5}),
+        (f"<div>{PICTURE}</div><p>Alpha</p>" * 4, set()),
+        (f"<div>{PICTURE}</div>" * 6, set()),
+        # A link in the middle of each of several short paragraphs.
+        (f"<p>See the site of {A} for more." * 5, {1, 2, 3, 4, 5}),
+        (f"<p>See the site of {A} for more." * 4, set()),
+        (f"<p>See the site of {A} for more." * 5 + "<p>Words." * 3, set()),
+        (f"<p>See the site of {A} for {'more ' * 90}." * 5, set()),
     ],
 )
 def test_entries_of_lists(html: str, entries: set[int]) -> None:
@@ -62,12 +77,23 @@ def test_entries_of_lists(html: str, entries: set[int]) -> None:
         (f"<nav>x</nav>{A}", False),
         (f"<nav><div class=nav>x</div>{A}</nav>", True),
         (f"<p>{A}", False),
+        (f"<div id=rightcol><h1>Links</h1>{A}</div>", False),
+        (f"<h1>Links</h1><div id=rightcol><h1>Ads</h1>{A}</div>", True),
+        (f"<div id=header><h1>Links</h1><nav>x</nav></div>{A}", False),
+        (f"<main><div class=recommended>{A}</div></main>", False),
+        (f"<main><div class='recommended ads'>{A}</div></main>", True),
+        (f"<div class=recommended>{A}</div>", True),
     ],
 )
 def test_what_stands_beside_the_content(html: str, is_side: bool) -> None:
     found = facts(html)
     assert found.side == ({1} if is_side else set())
     assert (found.side_words > 0) == (is_side or "<nav>x" in html)
+
+
+def test_entries_that_are_headings_or_have_one() -> None:
+    html = f"<h3>{A}</h3><ul><li><h4>Beta</h4>{B}<li>{A} words</ul><p>{B}"
+    assert facts(html).headed == {1, 2}
 
 
 @pytest.mark.parametrize(

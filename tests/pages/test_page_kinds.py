@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from brokenlinks.models import Appraisal, Niche, PageKind, ResourcePage
 from brokenlinks.pages import read_page
 from brokenlinks.pages.appraisal import CUT, JUNK_AT_MOST, KINDS, SIGNALS, appraise, measures, weights
-from tests.pages.kind_pages import BEES, LIBGUIDE, LISTS, NON_ENGLISH, OTHERS, SITE, items, page, sites
+from tests.pages.kind_pages import BEES, LIBGUIDE, LISTS, NON_ENGLISH, OTHERS, PROSE, SITE, items, page, sites
 
 
 def appraised(html: str, url: str = f"{SITE}/page.html", niche: Niche | None = None) -> Appraisal:
@@ -50,6 +50,240 @@ def test_a_list_stays_one_on_a_site_that_also_does_something_else(change: str, k
     html = page("Useful links", f"{change}<main><h1>Useful links</h1><ul>{items(BEES)}</ul></main>")
     found = appraised(html, f"{SITE}/links")
     assert (found.kind, found.score >= 70) == (kind, True), found
+
+
+CLUBS = f"<ul>{items(BEES[:8])}</ul>"
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        # One word that is often spam, among few links.
+        ("Useful links", f"{CLUBS}<ul><li><a href=https://owl.test/>Essay writing help</a></ul>"),
+        ("Useful links", f"{CLUBS}<ul><li><a href=https://gamcare.test/>Gambling help</a></ul>"),
+        (
+            "Student money: websites",
+            f"{CLUBS}<ul><li><a href=https://a.test/>Debt consolidation</a>"
+            "<li><a href=https://b.test/>Leaflet on payday loans</a></ul>",
+        ),
+        # Offers that are denied, and links among friends.
+        ("Links", f"<p>We do not exchange links.</p>{CLUBS}"),
+        ("Links", f"<p>We don't take sponsored posts.</p>{CLUBS}"),
+        ("Links und Linkpartner", f"<h2>Kein Linktausch</h2>{CLUBS}"),
+        ("Linki", f"<h2>Nie: artykuły sponsorowane</h2>{CLUBS}"),
+        ("Links", f"<p>Please link back to us.</p>{CLUBS}"),
+        ("リンク", f"<p>相互リンク募集中です</p>{CLUBS}"),
+        # What stands under readers' comments.
+        ("Links", f"{CLUBS}<p>Thanks!</p><a href=?r=1>Reply</a> <a href=?r=2>Log in to reply</a>"),
+        ("Links", f"{CLUBS}<a href=?r=1>Antworten</a>"),
+    ],
+)
+def test_a_word_of_the_trade_makes_no_junk(title: str, body: str) -> None:
+    found = appraised(page(title, f"<main><h1>{title}</h1>{body}</main>"), f"{SITE}/page7.html")
+    assert (found.kind, found.score >= CUT) == (PageKind.RESOURCE_LIST, True), found
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "path"),
+    [
+        ("Where to learn more", CLUBS, "/topic/bees/learn"),
+        ("Useful links", f"{CLUBS}<p>More</p>", "/topic/useful"),
+        ("Resources to share with parents", CLUBS, "/page7"),
+        ("Useful links - Oak Club - Login", CLUBS, "/page7"),
+        ("Links to websites on natural resources", CLUBS, "/page7"),
+        ("Links", f"<ul>{items(BEES[:5])}</ul><aside><h3>Write for us</h3></aside>", "/page7"),
+        (
+            "Useful links",
+            "<ul>" + "".join(f"<li><a href=https://bee{c}.wordpress.com/>Bee {c}</a>" for c in "abcdefgh") + "</ul>",
+            "/page7",
+        ),
+        (
+            "Useful links",
+            "<ul>"
+            + "".join(
+                f"<li><a href=https://{c}example.test/>{c} club</a>" for c in ("ohio", "iowa", "utah", "maine", "texas")
+            )
+            + "</ul>",
+            "/page7",
+        ),
+        ("Links for dealers", f"<h2>Dealers</h2>{CLUBS}", "/dealers"),
+        ("Oak Club", f"<h2>Our partners</h2><ul>{items(BEES)}</ul>", "/friends-of-ours"),
+    ],
+)
+def test_a_list_stays_one_whatever_its_name_and_sites(title: str, body: str, path: str) -> None:
+    found = appraised(page(title, f"<main><h1>{title}</h1>{body}</main>"), SITE + path)
+    assert (found.kind, found.score >= CUT) == (PageKind.RESOURCE_LIST, True), found
+
+
+@pytest.mark.parametrize(
+    ("title", "path"),
+    [
+        ("Find out more", "/page7"),
+        ("Oak Club | More information", "/page7"),
+        ("Oak Club", "/find-out-more"),
+        ("Who can help?", "/page7"),
+        ("Sites of interest", "/page7"),
+        ("Link | Circolo", "/page7"),
+        ("Wichtige Adressen", "/page7"),
+        ("Anlaufstellen in Berlin", "/page7"),
+        ("Pour en savoir plus", "/page7"),
+        ("Páginas web", "/page7"),
+        ("Indirizzi utili", "/page7"),
+        ("Meer informatie", "/page7"),
+        ("Warto odwiedzić", "/page7"),
+        ("関連団体", "/page7"),
+        ("Saiba mais", "/page7"),
+    ],
+)
+def test_what_lists_are_called(title: str, path: str) -> None:
+    body = f"<main><h1>Oak</h1><ul>{items(BEES[:6])}</ul></main>"
+    named, unnamed = appraised(page(title, body), SITE + path), appraised(page("Oak Club", body), f"{SITE}/page7")
+    assert named.score > unnamed.score + 5, named
+
+
+@pytest.mark.parametrize("title", ["Learn more about bees", "The missing link", "Find out more about us | Oak"])
+def test_what_they_are_not_called(title: str) -> None:
+    body = f"<main><h1>Oak</h1><ul>{items(BEES[:6])}</ul></main>"
+    assert appraised(page(title, body)).score == appraised(page("Oak Club", body)).score
+
+
+def test_members_of_a_society_need_no_word_in_common() -> None:
+    names = [
+        f"{first}{last}"
+        for first in "ab cd ef gh ij kl mn op qr st".split()
+        for last in "berg tal dorf bach see wald feld heim stadt burg hof au".split()
+    ]
+    html = page("Links", f"<h1>Links</h1><ul>{items([(name, f'{name}.example') for name in names])}</ul>")
+    found = appraised(html)
+    assert (found.kind, found.score >= CUT) == (PageKind.RESOURCE_LIST, True), found
+
+
+def test_words_that_stand_beside_each_link_are_nothing_in_common() -> None:
+    trades = ["Insurance", "Hotels", "Roofing", "Lawyers", "SEO"]
+    names = [
+        (f"{chr(97 + n % 26) * (3 + n // 26)} {trades[n % 40] if n % 40 < 5 else ''}", f"s{n}.test") for n in range(150)
+    ]
+    form = "<a href=http://{host}/>{name}</a> - quality products at low prices<br>"
+    assert appraised(page("Resources", f"<h1>Resources</h1><p>{items(names, form)}</p>")).kind == PageKind.LINK_FARM
+
+
+@pytest.mark.parametrize(
+    ("form", "earns"),
+    [
+        ("<li>{name} <a href=https://{host}/>Check price</a>", True),
+        ("<li>{name} <a href=https://{host}/>Visit site</a>", False),
+        ("<li><a href='https://{host}/?tag=oak-21'>{name}</a>", True),
+        ("<li><a href='https://{host}/?page=21'>{name}</a>", False),
+    ],
+)
+def test_links_that_earn_something(form: str, earns: bool) -> None:
+    title = "12 best tools for beekeepers"
+    found = appraised(page(title, f"<h1>{title}</h1><ul>{items(BEES, form)}</ul>"))
+    assert (found.score < CUT) == earns, found
+    assert any("earn it something" in reason for reason in found.reasons) == earns
+
+
+def test_what_was_searched_for_is_no_name() -> None:
+    html = page("bee links - WebFinder", f"<div>{items(BEES, '<h3><a href=https://{host}/>{name}</a></h3>')}</div>")
+    assert appraised(html, f"{SITE}/search?q=bee+links").score < CUT
+    html = page("Links", f"<h1>Links</h1><ul>{items(BEES)}</ul>")
+    assert appraised(html, f"{SITE}/index.php?s=links").score >= CUT
+
+
+def test_a_page_called_a_blogroll_is_one() -> None:
+    html = page("Blogroll", f"<h1>Blogroll</h1><h2>Bees</h2><ul>{items(BEES)}</ul>")
+    assert appraised(html).kind == PageKind.BLOGROLL
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "head", "are_references"),
+    [
+        ("Literature cited", PROSE, "", True),
+        ("Literatur", PROSE, "", True),
+        ("Bibliography", PROSE, "", False),
+        ("Bibliography", PROSE * 18, "", True),
+        ("Bibliography", PROSE, "<meta name=citation_author content=A>", True),
+    ],
+)
+def test_references(heading: str, body: str, head: str, are_references: bool) -> None:
+    html = page("Viruses", f"<main><h1>Viruses</h1>{body}<h2>{heading}</h2><ol>{items(BEES)}</ol></main>", head=head)
+    assert (measures(read_page(html, f"{SITE}/p"))["references"] == 1) == are_references
+
+
+def test_the_sources_of_a_reading_list_are_its_entries() -> None:
+    html = page("Reading list", f"<h1>Reading list</h1><h2>Sources</h2><ul>{items(BEES)}</ul>")
+    assert appraised(html).score >= 70
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<main><section><h1>Useful links</h1></section><section>"
+        + items(BEES, "<div><h3><a href=https://{host}/>{name}</a></h3><p>Advice for all.</p></div>")
+        + "</section></main>",
+        f"<div id=leftcol>Home</div><div id=rightcol><h1>Useful links</h1>{CLUBS}</div>",
+        f"<h1>Useful links</h1><div class=nav>{CLUBS}</div>",
+        f"<main><h1>Useful links</h1><div class=recommended>{CLUBS}</div></main>",
+        "<h1>Useful links</h1>" + items(BEES, "<p>See the site of <a href=https://{host}/>{name}</a> for more.</p>"),
+        "<h1>Useful links</h1><table>"
+        + items(BEES, "<tr><td><a href=https://{host}/><img src=x.gif></a><td>{name}</tr>")
+        + "</table>",
+    ],
+)
+def test_a_list_stays_one_however_it_is_laid_out(body: str) -> None:
+    found = appraised(f"<html lang=en><title>Useful links</title>{body}", f"{SITE}/page7")
+    assert (found.kind, found.score >= CUT) == (PageKind.RESOURCE_LIST, True), found
+
+
+@pytest.mark.parametrize(
+    ("title", "h1", "path"),
+    [
+        ("Our sponsors | Oak Club", "Thank you", "/page7"),
+        ("Oak Club", "Find a dealer", "/page7"),
+        ("Oak Club", "Oak", "/press/"),
+        ("Pressespiegel", "Stadtbienen", "/page7"),
+        ("Vacatures", "Vacatures", "/page7"),
+        ("Oak Club", "Oak</h1><h2>Our clients</h2><h1>", "/page7"),
+        ("Oak Club", "Oak</h1><h2>Our partners</h2><h1>", "/"),
+        ("Natural resources", "Natural resources", "/events"),
+    ],
+)
+def test_links_of_a_business_are_no_list(title: str, h1: str, path: str) -> None:
+    h1 = h1 if h1.endswith("<h1>") else f"{h1}</h1>"
+    html = page(title, f"<main><h1>{h1.removesuffix('<h1>')}<ul>{items(BEES)}</ul></main>")
+    found = appraised(html, SITE + path)
+    assert found.score < CUT, found
+    assert any("a business’s" in reason for reason in found.reasons), found
+
+
+@pytest.mark.parametrize(
+    ("url", "body"),
+    [
+        (
+            "https://www.reddit.com/r/bees/comments/1/best_websites/",
+            f"<ul>{items(BEES)}</ul><a href=#>reply</a><a href=#>quote</a>",
+        ),
+        (
+            f"{SITE}/t/12",
+            items(
+                BEES,
+                "<article class='message message--post'><div class=bbWrapper><a href=https://{host}/>{name}</a></div>"
+                "</article>",
+            ),
+        ),
+    ],
+)
+def test_forums_of_today(url: str, body: str) -> None:
+    found = appraised(page("Favourite websites", f"<h1>Favourite websites</h1>{body}"), url)
+    assert (found.kind, found.score <= JUNK_AT_MOST) == (PageKind.FORUM, True), found
+
+
+@pytest.mark.parametrize("niche", [Niche("gambling"), Niche("help", synonyms=("gambling",))])
+def test_the_niche_is_no_spam(niche: Niche) -> None:
+    form = "<li><a href=https://{host}/>{name}</a>"
+    html = page("Where to ask", f"<h1>Useful links</h1><ul>{items(sites('Gambling Advice', 8), form)}</ul>")
+    assert appraised(html, niche=niche).kind == PageKind.RESOURCE_LIST
+    assert appraised(html, niche=Niche("bees")).kind == PageKind.LINK_FARM
 
 
 @pytest.mark.parametrize(
