@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from lxml import etree  # type: ignore[import-untyped]
 
 from brokenlinks.pages import elements, markup_marks
-from brokenlinks.pages.dates import pieces
+from brokenlinks.pages.dates import pieces, without_clock
 from brokenlinks.pages.head import Head
 from brokenlinks.pages.passages import collapse
 
@@ -53,8 +53,8 @@ class Line:
 
     @functools.cached_property
     def words(self) -> list[str]:
-        """Its pieces (`brokenlinks.pages.dates.pieces`)."""
-        return pieces(self.text)
+        """Its pieces (`brokenlinks.pages.dates.pieces`), without times of day."""
+        return pieces(without_clock(self.text))
 
 
 class Time(NamedTuple):
