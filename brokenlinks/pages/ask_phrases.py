@@ -257,6 +257,14 @@ ASK: Final = {
     ),
 }
 
+#: After such a request: what is reported goes to others.
+TO_OTHERS: Final = {
+    "en": ("to google", "to bing", "to facebook", "to microsoft", "to apple", "to mozilla", "to search engines"),
+    "de": ("bei google", "an google"),
+    "fr": ("à google",),
+    "es": ("a google",),
+}
+
 #: Words with which a sentence says how to answer.
 ANSWER: Final = {
     "en": (

@@ -198,7 +198,7 @@ def _is_of_another(line: Line, phrase: Found, base: str, url: str) -> bool:
     if not text or not line.text.startswith(text):
         return False
     address = urls.resolve(href, base)
-    return address is not None and address.startswith("http") and urls.site_of(address) != urls.site_of(url)
+    return address.startswith("http") and urls.site_of(address) != urls.site_of(url)
 
 
 def _next(lines: list[Line], number: int) -> Line:

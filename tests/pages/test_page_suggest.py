@@ -30,6 +30,9 @@ def place(html: str, url: str = PAGE) -> str:
         "SUBMIT URL",
         "Add URL",
         "Add your site here",
+        "Submit your site now",
+        "Suggest a link to us",
+        "Suggest a link form",
         "+ Add a new resource",
         "Link submission",
         "Report a broken link",
@@ -94,6 +97,8 @@ def test_a_base_address_counts() -> None:
         "Submit a comment",
         "Submit a guest post",
         "Submit search",
+        "Submit site search",
+        "Submit website feedback",
         "Submit",
         "Subscribe to our site",
         "Suggest a restaurant",
@@ -168,6 +173,7 @@ def test_a_sentence_that_asks(html: str, expected: str) -> None:
         "<p>It is hard to find broken links by hand.</p>",
         f"<ul><li><a href={OTHER}>Hills</a> – tell us, please, if you know of a good site, and we add it.</ul>",
         "<p>Contributions welcome: open a pull request.</p>",  # of code, for all the page says
+        "<p>To report broken links to Google, contact support.</p>",
         "<p>Leave a comment. Subscribe to our newsletter.</p>",
         "<textarea>Know of a site? Email us</textarea>",
     ],
@@ -191,6 +197,44 @@ def test_a_sentence_that_does_not_ask(html: str) -> None:
 )
 def test_an_open_list(html: str, expected: str) -> None:
     assert place(f"<title>Awesome hills</title>{html}") == expected
+
+
+FORGE = "https://github.com/jane/awesome-hills"
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "commit/1a2b3c",
+        "commits/main",
+        "pull/12",
+        "issues/12",
+        "blob/main/README.md",
+        "blob/main/docs/readme.md#links",
+    ],
+)
+def test_what_was_done_on_a_forge(href: str) -> None:
+    assert place(f"<td><a href=/jane/awesome-hills/{href}>Add link</a></td>", FORGE) == ""
+    assert place(f"<a href={FORGE}/{href}>Add link</a>") == ""
+
+
+def test_on_a_forge_the_rules_come_first() -> None:
+    rules = "/jane/awesome-hills/blob/main/contributing.md"
+    html = f"<td><a href=/jane/awesome-hills/wiki>Add links</a></td><p>Read the <a href={rules}>rules</a> first.</p>"
+    assert place(html, FORGE) == f"https://github.com{rules}"
+
+
+@pytest.mark.parametrize(
+    ("href", "text"),
+    [
+        ("/donate", "Contribute resources"),
+        ("/ways-to-give/donations.html?x=1", "Contribute resources"),
+        ("/w/index.php?title=Hills&action=edit&section=3", "Add link"),
+        ("/w/index.php?title=Hills&veaction=edit", "Add a link"),
+    ],
+)
+def test_a_link_that_leads_to_other_things(href: str, text: str) -> None:
+    assert place(f"<p><a href='{href}'>{text}</a></p>") == ""
 
 
 @pytest.mark.parametrize(
