@@ -23,7 +23,8 @@ _READ_OF_ADDRESS: Final = 500
 #: Words on either side of a request in which the way to answer it stands.
 _AROUND: Final = 60
 
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+#: In a script without spaces the sentence goes on right behind it.
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", re.ASCII)
 _CONTRIBUTING = re.compile(r"(?:^|/)(?:contributing|contribution[\w-]*guid\w*)(?:\.\w+)?(?:[?#]|$)", re.IGNORECASE)
 #: On a forge, what was done with a list, a talk about it, or the list itself.
 _DONE = re.compile(r"/commits?/|/(?:pull|pulls|issues|merge_requests)/[0-9]|/blob/(?:[^?#]*/)?readme\b", re.IGNORECASE)

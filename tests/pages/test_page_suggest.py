@@ -186,6 +186,7 @@ def test_a_heading_alone_is_no_form() -> None:
         ("<p>Weet u nog een leuke link? <a href=/mail>Mail ons</a></p>", f"{SITE}/mail"),
         ("<p>Mis je een link? <a href=/mail>Laat het ons weten</a></p>", f"{SITE}/mail"),
         ("<p>相互リンクご希望の方は<a href=/mail>メール</a>でお願いします。</p>", f"{SITE}/mail"),
+        ("<p>相互リンクご希望の方はweb@example.jpまでメールで。</p>", "mailto:web@example.jp"),
         ("<p>リンク切れを見つけた方は<a href=/mail>ご連絡</a>ください。</p>", f"{SITE}/mail"),
     ],
 )
