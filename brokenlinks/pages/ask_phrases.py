@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
+
+_LINKS = ("any of these links", "any of the links", "any of our links", "one of these links", "any links", "a link")
+_BROKEN = (
+    *(f"{verb} {state}" for verb in ("is", "are") for state in ("broken", "dead", "not working", "no longer working")),
+    *("no longer work", "no longer works", "do not work", "does not work", "don t work", "doesn t work"),
+)
+_OTHERS = ("", "other", "more", "additional", "further", "any other", "any more", "any additional")
+_GOOD = ("", "useful", "good", "interesting", "helpful", "great", "relevant")
+_SITES = ("links", "sites", "websites", "web sites", "resources")
+_LISTED = ("included", "listed", "added", "linked")
+_HERE = (
+    "here",
+    *(f"{where} {page}" for where in ("on", "in") for page in ("this page", "this list", "our list", "this directory")),
+    *(f"{where} {page}" for where in ("on", "in", "to") for page in ("our links page", "our links", "our directory")),
+    *("to this page", "to this list", "on these pages", "on our site", "on this site"),
+)
+_GROUPS = ("group", "club", "site", "website", "web site", "link", "organisation", "organization", "society", "page")
 
 #: In a sentence, the same request: with `ANSWER` or a mail address in that line or the next.
 ASK: Final = {
@@ -109,6 +127,24 @@ ASK: Final = {
         "report any broken links",
         "report dead links",
         "report a broken link",
+        *(f"{links}{that} {broken}" for links in _LINKS for that in ("", " that", " which") for broken in _BROKEN),
+        *(
+            " ".join(filter(None, ("you have", *words)))
+            for words in itertools.product(_OTHERS, _GOOD, _SITES)
+            if words[0] or words[1]
+        ),
+        "you have any links",
+        *(f"to be {listed} {here}" for listed in _LISTED for here in _HERE),
+        *(f"have your {group} {listed}" for group in _GROUPS for listed in _LISTED),
+        *(f"suggestions {of} {sites}" for of in ("of", "of other", "of new", "for other") for sites in _SITES),
+        "is something missing",
+        "is anything missing",
+        "have we missed anything",
+        "have we missed something",
+        "have we missed a",
+        "did we miss something",
+        "did we miss anything",
+        "are we missing something",
         "corrections or additions",
         "additions or corrections",
         "additions and corrections",
@@ -130,6 +166,22 @@ ASK: Final = {
         "fehlt ein Link",
         "fehlt hier ein Link",
         "toten Link gefunden",
+        "Ihnen ein Link fehlt",
+        "dir ein Link fehlt",
+        "euch ein Link fehlt",
+        "vermissen Sie einen Link",
+        "vermisst du einen Link",
+        "Sie einen Link vermissen",
+        "du einen Link vermisst",
+        *(
+            f"einen Link {to} {page} {wish}"
+            for to, pages in (
+                ("auf", ("Ihre Seite", "deine Seite", "Ihre Homepage", "deine Homepage", "eure Seite")),
+                ("zu", ("Ihrer Seite", "deiner Seite", "Ihrer Homepage", "deiner Homepage", "eurer Seite")),
+            )
+            for page in pages
+            for wish in ("möchten", "möchtest", "wünschen", "wünschst", "wollen", "willst", "haben")
+        ),
         "defekter Link",
         "defekte Links",
         "tote Links bitte",
@@ -147,6 +199,11 @@ ASK: Final = {
         "suggérer un site",
         "nous signaler un site",
         "signaler un lien mort",
+        "signaler tout lien mort",
+        "signaler tout lien brisé",
+        "signaler tout lien cassé",
+        "signaler les liens morts",
+        "signaler les liens brisés",
         "nous signaler un lien",
         "figurer dans cette liste",
         "figurer sur cette page",
@@ -207,6 +264,14 @@ ASK: Final = {
         "ken je een goede link",
         "kent u nog andere links",
         "ken je nog andere links",
+        *(
+            f"{who} {still}{which} {thing}"
+            for who in ("weet u", "weet je", "kent u", "ken je")
+            for still in ("", "nog ")
+            for which in ("een leuke", "een goede", "een interessante", "een andere")
+            for thing in ("link", "site", "website")
+        ),
+        *(f"{who} {link}" for who in ("mis je", "mist u", "mis jij") for link in ("een link", "nog een link")),
         "suggesties voor links",
         "een link toevoegen",
         "een site toevoegen",
@@ -248,6 +313,10 @@ ASK: Final = {
         "リンクのご提案",
         "おすすめのサイトがあれば",
         "おすすめサイトがあれば",
+        "相互リンクご希望",
+        "相互リンクをご希望",
+        "相互リンク希望",
+        "相互リンクを希望",
         "掲載を希望",
         "掲載希望",
         "リンク切れを見つけ",
@@ -255,6 +324,14 @@ ASK: Final = {
         "リンク切れがござい",
         "リンク切れのご連絡",
     ),
+}
+
+#: After such a request: what is reported goes to others.
+TO_OTHERS: Final = {
+    "en": ("to google", "to bing", "to facebook", "to microsoft", "to apple", "to mozilla", "to search engines"),
+    "de": ("bei google", "an google"),
+    "fr": ("à google",),
+    "es": ("a google",),
 }
 
 #: Words with which a sentence says how to answer.
@@ -308,6 +385,7 @@ ANSWER: Final = {
         "écrivez",
         "envoyez",
         "signalez",
+        "n hésitez pas",
         "formulaire",
         "merci",
     ),
@@ -319,6 +397,12 @@ ANSWER: Final = {
         "contacta",
         "contacte",
         "escribe",
+        "escríbenos",
+        "escríbeme",
+        "escríbanos",
+        "contáctanos",
+        "contáctenos",
+        "dínoslo",
         "envía",
         "envíanos",
         "avísanos",
@@ -332,6 +416,13 @@ ANSWER: Final = {
         "contattaci",
         "contattateci",
         "scrivi",
+        "scrivici",
+        "scrivimi",
+        "scrivetemi",
+        "contattami",
+        "faccelo sapere",
+        "facci sapere",
+        "fateci sapere",
         "scriveteci",
         "invia",
         "segnala",

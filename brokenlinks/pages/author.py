@@ -7,11 +7,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks.pages import author_words
-from brokenlinks.pages.dates import MONTHS
+from brokenlinks.pages.dates import MONTHS, pieces
 from brokenlinks.pages.further import fold
 from brokenlinks.pages.json_ld import page_nodes
-from brokenlinks.pages.markup import Markup, read_markup
+from brokenlinks.pages.markup import Line, Markup, read_markup
 from brokenlinks.pages.phrase_finder import PhraseFinder
+from brokenlinks.pages.regions import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,6 +55,7 @@ _TITLES = re.compile(
 )
 
 _KEPT_BY = PhraseFinder(author_words.KEPT_BY)
+_KEPT_LABEL = re.compile(rf"\b(?:{'|'.join(author_words.KEPT_LABELS)})\s?:\s?(?=\w)", re.IGNORECASE)
 _NOBODY: Final = frozenset(map(fold, author_words.NOBODY))
 
 
@@ -69,6 +71,7 @@ def author_of(page: str | Markup) -> str:
         _only(ranked[0])
         or _first(_from_json(markup))
         or _first(markup.head.meta.get(name, "") for name in _METAS)
+        or _first(_from_cards(markup))
         or _only(ranked[1])
         or _only(ranked[2])
         or _from_words(markup)
@@ -78,6 +81,13 @@ def author_of(page: str | Markup) -> str:
 
 def _first(texts: Iterable[str]) -> str:
     return next((name for text in texts if (name := _name(text, _PREFIX))), "")
+
+
+def _from_cards(markup: Markup) -> Iterable[str]:
+    """What WordPress tells of the author to those who show a card of the page."""
+    for number in ("1", "2"):
+        if _KEPT_BY.is_in(pieces(markup.head.meta.get(f"twitter:label{number}", ""))):
+            yield markup.head.meta.get(f"twitter:data{number}", "")
 
 
 def _only(texts: Iterable[str]) -> str:
@@ -100,19 +110,26 @@ def _as_list(value: object) -> list[object]:
 def _from_words(markup: Markup) -> str:
     """The name in the first line that says so: "This list is maintained by Jane Doe." """
     for line, following in itertools.zip_longest(markup.lines, markup.lines[1:]):
-        if len(line.text) > _LONGEST_LINE:
+        if len(line.text) > _LONGEST_LINE or line.place >= Place.OTHERS:
             continue
-        phrase = next(_KEPT_BY.find(line.words[: 2 * _BEFORE + 2]), None)
-        if phrase is None or phrase.start > _BEFORE:
-            continue
-        if phrase.end == len(line.words):
-            text = following.text if following is not None else ""
-        else:
-            spelled = re.search(r"\W+".join(map(re.escape, phrase.phrase.split())), line.text, re.IGNORECASE)
-            text = line.text[spelled.end() :] if spelled else ""
-        if (name := _name(text)) and _is_capitalised(name):
+        if (name := _name(_after_words(line, following))) and _is_capitalised(name):
             return name
     return ""
+
+
+def _after_words(line: Line, following: Line | None) -> str:
+    """What a line has after "maintained by", or else the line below it; "" when it does not say so."""
+    phrase = next(_KEPT_BY.find(line.words[: 2 * _BEFORE + 2]), None)
+    if phrase is None or phrase.start > _BEFORE:
+        label = _KEPT_LABEL.search(line.text)
+        return line.text[label.end() :] if label else ""
+    before = frozenset(line.words[: phrase.end])
+    if before & author_words.OF_THE_SITE and not before & author_words.OF_THE_PAGE:
+        return ""
+    if phrase.end == len(line.words):
+        return following.text if following is not None else ""
+    spelled = re.search(r"\W+".join(map(re.escape, phrase.phrase.split())), line.text, re.IGNORECASE)
+    return line.text[spelled.end() :] if spelled else ""
 
 
 def _name(text: str, prefix: re.Pattern[str] = _PREFIX_IN_TEXT) -> str:
@@ -122,6 +139,8 @@ def _name(text: str, prefix: re.Pattern[str] = _PREFIX_IN_TEXT) -> str:
         return ""
     text = _END.split(prefix.sub("", text, count=1) if prefix.match(text) else text, maxsplit=1)[0].strip(" ,-–—")
     inverted = _INVERTED.fullmatch(text)
+    if inverted and inverted[2][0].islower():  # "by Beekeepers, for Beekeepers"
+        return ""
     if inverted and not _TITLES.fullmatch(inverted[2].strip(".")):
         text = f"{inverted[2]} {inverted[1]}"
     words = text.partition(",")[0].removeprefix("the ").split()

@@ -35,8 +35,26 @@ KEPT_BY = {
     "ja": ("執筆者", "投稿者", "作成者"),
 }
 
+#: What stands before the colon before such a name, and elsewhere means other things.
+KEPT_LABELS = ("webmaster", "web master", "webmistress", "page maintainer", "maintainer", "list owner")
+
+#: With these before "maintained by", it is a firm that keeps the machinery, unless `OF_THE_PAGE` is there as well.
+OF_THE_SITE = frozenset("site website web designed developed built created hosted powered hosting".split())
+OF_THE_PAGE = frozenset("page pages webpage list guide directory links collection".split())
+
 #: Before a name that is marked as the author's, and no part of it.
-BEFORE_NAME = ("by", "author", "authors", "written by", "posted by", "story by", "text by", "words by", "redaktion")
+BEFORE_NAME = (
+    "by",
+    "author",
+    "authors",
+    "written by",
+    "posted by",
+    "submitted by",
+    "story by",
+    "text by",
+    "words by",
+    "redaktion",
+)
 #: The same, but a name may begin so too: not to be taken off where a program wrote the name.
 BEFORE_NAME_IN_TEXT = (
     "von",
@@ -110,6 +128,29 @@ NOBODY = frozenset(
         "wpadmin",
         "your name",
         "superadmin",
+        "themeforest",
+        "theme forest",
+        "templatemo",
+        "template mo",
+        "elegant themes",
+        "colorlib",
+        "html5 up",
+        "mobirise",
+        "w3layouts",
+        "styleshout",
+        "envato",
+        "start bootstrap",
+        "bootstrap",
+        "your company",
+        "company name",
+        "readers",
+        "our readers",
+        "members",
+        "our members",
+        "visitors",
+        "users",
+        "volunteers",
+        "students",
         "weebly",
         "squarespace",
         "typo3",

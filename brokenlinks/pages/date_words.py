@@ -279,3 +279,10 @@ ERAS = {"令和": 2018, "平成": 1988}
 FILLERS = frozenset(
     "st nd rd th er o of the on at de del di do den der le la el il dnia dne r g t г р 年 月 日 년 월 일".split()
 )
+
+#: What else than the page was "last updated", when it stands right before, but for `BETWEEN`.
+OTHER_THINGS = frozenset(
+    "cookie cookies policy policies privacy terms conditions agreement disclaimer datenschutzerklarung "
+    "confidentialite privacidad privacyverklaring privacybeleid".split()
+)
+BETWEEN = frozenset("was were is are has have been statement notice of use service this it wurde zuletzt".split())

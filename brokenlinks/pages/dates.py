@@ -19,8 +19,13 @@ EARLIEST: Final = date(1991, 1, 1)
 _PIECE = re.compile(r"[0-9]+|[^\W\d_]+")
 _ISO = re.compile(r"\s*([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?(?![0-9])")
 _COMPACT = re.compile(r"\s*([0-9]{4})([0-9]{2})([0-9]{2})(?:T?[0-9]{6}Z?)?\s*")
-#: A time of day before a date: "12:30, 3 March 2024".
-_CLOCK = re.compile(r"\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\b")
+#: A time of day before or within a date: "12:30, 3 March 2024", "Tue Mar 12 10:22:01 EST 1998". The zones are named, as
+#: MAR and SEPT are months.
+_CLOCK = re.compile(
+    r"\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\b(?:\s?[ap]\.?m\b\.?)?"
+    r"(?:\s(?:utc|gmt|[ecmpa][sd]t|ak[sd]t|hst|bst|ist|jst|kst|[cewm]es?t|mesz?|mez|ae[sd]t|nz[sd]t|uhr)\b)?",
+    re.IGNORECASE,
+)
 
 
 def _months() -> dict[str, int]:
@@ -40,6 +45,11 @@ def pieces(text: str) -> list[str]:
     return _PIECE.findall(fold(text))
 
 
+def without_clock(text: str) -> str:
+    """A text without its times of day, which look like the days and the years of dates."""
+    return _CLOCK.sub(" ", text) if ":" in text else text
+
+
 def parse_date(text: str, *, today: date, month_first: bool = False, within: int = 0) -> date | None:
     """The first date in `text`, if no more than `within` words stand before it.
 
@@ -51,7 +61,7 @@ def parse_date(text: str, *, today: date, month_first: bool = False, within: int
         return _real(int(iso[1]), int(iso[2]), int(iso[3] or 1), today)
     if compact := _COMPACT.fullmatch(text):
         return _real(int(compact[1]), int(compact[2]), int(compact[3]), today)
-    return date_in(pieces(_CLOCK.sub(" ", text)), today=today, month_first=month_first, within=within)
+    return date_in(pieces(without_clock(text)), today=today, month_first=month_first, within=within)
 
 
 def date_in(found: Sequence[str], *, today: date, month_first: bool = False, within: int = 0) -> date | None:

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from lxml import etree  # type: ignore[import-untyped]
 
 from brokenlinks.pages import elements, markup_marks
-from brokenlinks.pages.dates import pieces
+from brokenlinks.pages.dates import pieces, without_clock
 from brokenlinks.pages.head import Head
 from brokenlinks.pages.passages import collapse
+from brokenlinks.pages.regions import Place, Regions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,8 +39,6 @@ _MOST_JSON: Final = 500_000
 _JSON_LD = "application/ld+json"
 _BUTTONS = frozenset({"submit", "button"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption", "summary", "dt"})
-#: Where stands what is of the site, or of others' pages, and not of this one.
-_ASIDE = frozenset({"aside", "nav", "footer"})
 
 
 @dataclass
@@ -50,11 +49,12 @@ class Line:
     links: list[tuple[str, str]] = field(default_factory=list)  #: each link's href and text
     form: int = 0  #: the number of the form that it stands in; 0 for none
     is_heading: bool = False
+    place: Place = Place.OWN
 
     @functools.cached_property
     def words(self) -> list[str]:
-        """Its pieces (`brokenlinks.pages.dates.pieces`)."""
-        return pieces(self.text)
+        """Its pieces (`brokenlinks.pages.dates.pieces`), without times of day."""
+        return pieces(without_clock(self.text))
 
 
 class Time(NamedTuple):
@@ -63,6 +63,7 @@ class Time(NamedTuple):
     value: str  #: its datetime, content or title, or else its text
     name: str  #: "datemodified", "datepublished" …; "" for none
     is_aside: bool
+    in_byline: bool  #: where a page says when it was written, or marked as such
 
 
 class Byline(NamedTuple):
@@ -109,12 +110,22 @@ def read_markup(html: str) -> Markup:
 class _Capture:
     """An element of which the text is wanted for itself."""
 
-    def __init__(self, depth: int, name: str = "", value: str = "", rank: int = 0, *, is_time: bool = False) -> None:
+    def __init__(
+        self,
+        depth: int,
+        name: str = "",
+        value: str = "",
+        rank: int = 0,
+        *,
+        is_time: bool = False,
+        in_byline: bool = False,
+    ) -> None:
         self.depth = depth
         self.name = name
         self.value = value
         self.rank = rank
         self.is_time = is_time
+        self.in_byline = in_byline
         self.parts: list[str] = []
         self.length = 0
 
@@ -132,8 +143,8 @@ class _Reader:
         self._text = 0
         self._form = self._forms = 0
         self._heading = 0  #: depth of the heading that is open
-        self._aside: list[int] = []
-        self._last: deque[tuple[list[str], list[tuple[str, str]], int, bool]] = deque(maxlen=_LAST_LINES)
+        self._regions = Regions()
+        self._last: deque[tuple[list[str], list[tuple[str, str]], int, bool, Place]] = deque(maxlen=_LAST_LINES)
         self._captures: list[_Capture] = []
         self._parts: list[str] = []
         self._length = 0
@@ -174,8 +185,7 @@ class _Reader:
             self._form = self._forms
         elif tag in _HEADINGS:
             self._heading = self._heading or self._depth
-        if tag in _ASIDE or ("itemtype" in attributes and is_others(attributes["itemtype"])):
-            self._aside.append(self._depth)
+        self._regions.start(self._depth, tag, attributes)
         if attributes:
             self._watch(tag, attributes)
 
@@ -199,10 +209,9 @@ class _Reader:
             self._form = 0
         if self._heading == self._depth:
             self._heading = 0
-        if self._aside and self._aside[-1] == self._depth:
-            self._aside.pop()
         while self._captures and self._captures[-1].depth >= self._depth:
             self._end_capture(self._captures.pop())
+        self._regions.end(self._depth)
         self._depth -= 1
 
     def data(self, text: str) -> None:
@@ -229,17 +238,19 @@ class _Reader:
         for unread in self._last:
             self._add_line(*unread)
 
-    def _add_line(self, parts: list[str], links: list[tuple[str, str]], form: int, is_heading: bool) -> None:
+    def _add_line(
+        self, parts: list[str], links: list[tuple[str, str]], form: int, is_heading: bool, place: Place
+    ) -> None:
         if text := collapse("".join(parts)):
             self._text += len(text)
-            self.markup.lines.append(Line(text, links, form, is_heading))
+            self.markup.lines.append(Line(text, links, form, is_heading, place))
 
     def _watch(self, tag: str, attributes: Mapping[str, str]) -> None:
         itemprop = attributes.get("itemprop", "").lower()
         classes = attributes.get("class", "").lower().split() if "class" in attributes else []
         if len(self._captures) >= _MOST_CAPTURES:
             return
-        name = itemprop if itemprop in markup_marks.DATE_PROPERTIES else _name_by_class(classes)
+        name = itemprop if itemprop in markup_marks.DATE_PROPERTIES else self._name_by_class(classes)
         if (tag == "time" or name) and tag not in ("link", "meta", "body", "html"):
             if len(self.markup.times) < _MOST_TIMES:
                 # hAtom has it in a title: <abbr class="published" title="2015-12-06T06:22:00-06:00">
@@ -247,19 +258,26 @@ class _Reader:
                 value = (
                     attributes.get("datetime") or attributes.get("content") or (title if title[:4].isdigit() else "")
                 )
-                self._captures.append(_Capture(self._depth, name, value, is_time=True))
+                self._captures.append(
+                    _Capture(self._depth, name, value, is_time=True, in_byline="pubdate" in attributes)
+                )
         elif len(self.markup.bylines) < _MOST_BYLINES:
             ranks = [markup_marks.BYLINE_CLASSES[name] for name in classes if name in markup_marks.BYLINE_CLASSES]
             if itemprop == "author" or "author" in attributes.get("rel", "").lower().split():
                 ranks.append(1)
+            if self._regions.in_quote and 0 not in ranks:
+                return  # who is quoted, or has written a book that is listed
             if ranks and tag not in ("link", "meta", "body", "html"):
                 self._captures.append(_Capture(self._depth, rank=min(ranks)))
 
     def _end_capture(self, capture: _Capture) -> None:
         text = collapse("".join(capture.parts))
         if capture.is_time:
-            self.markup.times.append(Time(capture.value or text, capture.name, bool(self._aside)))
-        elif text and len(text) < _LONGEST_BYLINE and not self._aside:
+            in_byline = capture.in_byline or self._regions.in_byline
+            self.markup.times.append(
+                Time(capture.value or text, capture.name, self._regions.place > Place.OWN, in_byline)
+            )
+        elif text and len(text) < _LONGEST_BYLINE and not self._regions.place:
             self.markup.bylines.append(Byline(text, capture.rank))
 
     def _end_script(self, parts: list[str]) -> None:
@@ -275,7 +293,7 @@ class _Reader:
         href = self._href
         self._end_link()
         if self._parts:
-            unread = (self._parts, self._links, self._form, self._heading > 0)
+            unread = (self._parts, self._links, self._form, self._heading > 0, self._regions.place)
             if len(self.markup.lines) < _MOST_LINES and self._text < _MOST_TEXT:
                 self._add_line(*unread)
             else:
@@ -285,11 +303,7 @@ class _Reader:
             self._links = []
         self._href, self._link_from = href, 0  # a link around several lines goes on in the next
 
-
-def is_others(item_type: str) -> bool:
-    """Whether things of a type (the itemtype attribute) have dates and authors that are not the page's."""
-    return item_type.strip().lower().endswith(markup_marks.OTHERS_TYPES)
-
-
-def _name_by_class(classes: list[str]) -> str:
-    return next((markup_marks.DATE_CLASSES[name] for name in classes if name in markup_marks.DATE_CLASSES), "")
+    def _name_by_class(self, classes: list[str]) -> str:
+        if self._regions.in_quote:
+            return ""  # of another article
+        return next((markup_marks.DATE_CLASSES[name] for name in classes if name in markup_marks.DATE_CLASSES), "")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks import urls
-from brokenlinks.pages import ask_phrases, contribute_phrases, suggest_phrases
+from brokenlinks.pages import ask_phrases, contribute_phrases, forges, suggest_phrases
 from brokenlinks.pages.dates import pieces
 from brokenlinks.pages.markup import Line, Markup, read_markup
 from brokenlinks.pages.phrase_finder import PhraseFinder
@@ -18,15 +18,23 @@ if TYPE_CHECKING:
 _LONGEST_NAME: Final = 6
 #: Lines after a heading in which its form begins.
 _NEAR: Final = 6
+#: Characters of an address in which it is looked for what it leads to.
+_READ_OF_ADDRESS: Final = 500
 #: Words on either side of a request in which the way to answer it stands.
 _AROUND: Final = 60
 
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+#: In a script without spaces the sentence goes on right behind it.
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", re.ASCII)
 _CONTRIBUTING = re.compile(r"(?:^|/)(?:contributing|contribution[\w-]*guid\w*)(?:\.\w+)?(?:[?#]|$)", re.IGNORECASE)
+#: On a forge, what was done with a list, a talk about it, or the list itself.
+_DONE = re.compile(r"/commits?/|/(?:pull|pulls|issues|merge_requests)/[0-9]|/blob/(?:[^?#]*/)?readme\b", re.IGNORECASE)
+_EDIT = re.compile(r"[?&;](?:ve)?action=edit\b", re.IGNORECASE)
 
 _SUGGEST = PhraseFinder(suggest_phrases.SUGGEST)
 _NOT_SUGGEST = PhraseFinder(suggest_phrases.NOT_SUGGEST)
+_ENGLISH: Final = frozenset(suggest_phrases.SUGGEST["en"])
 _ASK = PhraseFinder(ask_phrases.ASK)
+_TO_OTHERS = PhraseFinder(ask_phrases.TO_OTHERS)
 _ANSWER = PhraseFinder(ask_phrases.ANSWER)
 _CONTRIBUTE = PhraseFinder(contribute_phrases.CONTRIBUTE)
 _CONTRIBUTE_HEADINGS: Final = frozenset(
@@ -43,7 +51,10 @@ def suggestion_place(page: str | Markup, url: str) -> str:
     """
     markup = page if isinstance(page, Markup) else read_markup(page)
     places = _Places(markup, url)
-    for found in (places.named(), places.asked(), places.open_list()):
+    ways = [places.named(), places.asked(), places.open_list()]
+    if forges.own_pages(url) is not None:
+        ways.insert(0, ways.pop())  # a forge shows what was done with a list under names like "Add a link"
+    for found in ways:
         if place := next(found, ""):
             return place
     return ""
@@ -81,6 +92,8 @@ class _Places:
                 below = near[-1].words[:_AROUND] if len(near) > 1 else []
                 if self._is_entry(line):
                     break
+                if any(not other.start for other in _TO_OTHERS.find(line.words[found.end : found.end + 3])):
+                    continue
                 if _ANSWER.is_in([*around, *below]) or any(_MAIL.search(other.text) for other in near):
                     yield self._answer_place(near)
 
@@ -132,10 +145,25 @@ class _Places:
             address = urls.parse(href, self._base)
         except ValueError:
             return ""
+        if _is_for_other_things(address):
+            return ""
         own = urls.site_of(address.href) == self._site
         hosts = {address.host.removeprefix("www."), urls.registered_domain(address.host)}
         return address.href if own or not suggest_phrases.FORM_HOSTS.isdisjoint(hosts) else ""
 
 
+def _is_for_other_things(address: urls.Address) -> bool:
+    """Whether an address is of gifts, of a wiki's editor, or of what was done already with a list on a forge."""
+    href = address.href[:_READ_OF_ADDRESS]
+    if _EDIT.search(href) or (address.host in forges.HOSTS and _DONE.search(href)):
+        return True
+    return not suggest_phrases.NOT_SUGGEST_PATHS.isdisjoint(pieces(href.partition("?")[0]))
+
+
 def _is_name(words: list[str]) -> bool:
-    return len(words) <= _LONGEST_NAME and _SUGGEST.is_in(words) and not _NOT_SUGGEST.is_in(words)
+    if len(words) > _LONGEST_NAME or _NOT_SUGGEST.is_in(words):
+        return False
+    return any(
+        found.phrase not in _ENGLISH or found.end == len(words) or words[found.end] in suggest_phrases.AFTER_SUGGEST
+        for found in _SUGGEST.find(words)
+    )

@@ -322,6 +322,15 @@ NOT_SUGGEST: Final = {
     "ja": ("お気に入り",),
 }
 
+#: What may follow such an English phrase in a name: "Submit your site now", but not "Submit site feedback".
+AFTER_SUGGEST: Final = frozenset(
+    "here now form forms today online free page link links url urls address listing listings submission request "
+    "to for on in of or and us via by with guidelines directory".split()
+)
+
+#: Words of a link's address with which it leads elsewhere, whatever it is called.
+NOT_SUGGEST_PATHS: Final = frozenset({"donate", "donation", "donations", "fundraising"})
+
 #: Services that hold the forms and the lists of others, by registered domain or host.
 FORM_HOSTS: Final = frozenset(
     {

@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import itertools
-import logging
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree  # type: ignore[import-untyped]
-from lxml import html as lxml_html
-
+from brokenlinks import urls
 from brokenlinks.models import LastUpdate
 from brokenlinks.pages import date_words
-from brokenlinks.pages.dates import EARLIEST, date_in, parse_date, parse_moment
+from brokenlinks.pages.dates import EARLIEST, date_in, parse_date, parse_moment, pieces
+from brokenlinks.pages.guessed_date import guessed_date
 from brokenlinks.pages.json_ld import page_nodes
-from brokenlinks.pages.markup import Line, Markup, is_others, read_markup
-from brokenlinks.pages.phrase_finder import PhraseFinder
+from brokenlinks.pages.markup import Line, Markup, read_markup
+from brokenlinks.pages.phrase_finder import Found, PhraseFinder
+from brokenlinks.pages.regions import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from lxml.html import HtmlElement  # type: ignore[import-untyped]
-
     _Finders = tuple[tuple[PhraseFinder, int], ...]
-
-_LOGGER = logging.getLogger(__name__)
 
 _MODIFIED_META: Final = (
     "article:modified_time",
@@ -95,14 +90,6 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)[0-9]{2})[/-]([0-9]{2})[/-]([0-9]{2})(?![0
 _JUST_NOW: Final = timedelta(minutes=2)
 #: One that was cached was so some hours ago. What is older is the date of a file, and worth more than a guess.
 _LONG_AGO: Final = timedelta(days=2)
-#: Characters of a page that htmldate is given, from its beginning and its end.
-_GUESSED_HEAD: Final = 150_000
-_GUESSED_TAIL: Final = 50_000
-_UNREAD: Final = ("script", "style", "template", "textarea", "select", "meta", "link", "aside", "nav")
-#: Characters that lxml refuses to write.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_TELLING_ATTRIBUTES: Final = frozenset({"class", "id", "itemprop", "datetime", "content", "pubdate"})
 
 
 def last_update(html: str, headers: Mapping[str, str] | None, url: str, *, today: date) -> LastUpdate | None:
@@ -124,7 +111,7 @@ def last_update_of(
     changed = [
         _latest("JSON-LD", (node.get("dateModified") for node in nodes), today),
         _from_meta(markup, _MODIFIED_META, "datemodified", "meta tag", today),
-        _from_words(markup, month_first, today),
+        _from_words(markup, month_first, today, url),
         _from_times(markup, "datemodified", month_first, today),
     ]
     if known := [found for found in changed if found is not None]:
@@ -133,11 +120,11 @@ def last_update_of(
         lambda: _latest("JSON-LD (published)", (node.get("datePublished") for node in nodes), today),
         lambda: _from_meta(markup, _PUBLISHED_META, "datepublished", "meta tag (published)", today),
         lambda: _from_times(markup, "datepublished", month_first, today),
-        lambda: _said_published(markup, month_first, today),
+        lambda: _said_published(markup, month_first, today, url),
         lambda: _from_address(url, today),
         lambda: _from_times(markup, "", month_first, today),
         lambda: _from_headers(headers or {}, today, _LONG_AGO),
-        lambda: _guessed(html, today),
+        lambda: guessed_date(html, today),
         lambda: _from_headers(headers or {}, today, _JUST_NOW),
     )
     return next((found for source in less_sure if (found := source()) is not None), None)
@@ -157,29 +144,35 @@ def _from_meta(markup: Markup, names: Iterable[str], itemprop: str, source: str,
 
 
 def _from_times(markup: Markup, name: str, month_first: bool, today: date) -> LastUpdate | None:
-    values = (found.value for found in markup.times if found.name == name and not found.is_aside)
+    values = (
+        found.value for found in markup.times if found.name == name and not found.is_aside and (name or found.in_byline)
+    )
     return _latest("<time> tag", values, today, month_first=month_first)
 
 
-def _from_words(markup: Markup, month_first: bool, today: date) -> LastUpdate | None:
+def _from_words(markup: Markup, month_first: bool, today: date, url: str) -> LastUpdate | None:
     """The latest of the dates that are said to be of a change: a list may say it of its parts."""
-    said = itertools.islice(_said(markup, _CHANGED, month_first, today), _MOST_SAID)
+    said = itertools.islice(_said(markup, _CHANGED, month_first, today, url), _MOST_SAID)
     return max(said, key=lambda found: found.day, default=None)
 
 
-def _said_published(markup: Markup, month_first: bool, today: date) -> LastUpdate | None:
+def _said_published(markup: Markup, month_first: bool, today: date, url: str) -> LastUpdate | None:
     """The first date that is said to be of publication: the newest is on top, and comments are below."""
-    return next(_said(markup, _PUBLISHED, month_first, today), None)
+    return next(_said(markup, _PUBLISHED, month_first, today, url), None)
 
 
-def _said(markup: Markup, finders: _Finders, month_first: bool, today: date) -> Iterator[LastUpdate]:
+def _said(markup: Markup, finders: _Finders, month_first: bool, today: date, url: str) -> Iterator[LastUpdate]:
     """The date of each line that says with words of `finders` what it is."""
+    base = urls.resolve(markup.head.base or "", url) or url
     for number, line in enumerate(markup.lines):
         words = line.words
         for finder, between in finders:
             phrase = next(finder.find(words), None)
             if phrase is None or (not between and phrase.start > 1):
                 continue
+            # A side bar tells of other pages, but many of the old ones hold the stamp of their own.
+            if line.place >= (Place.OTHERS if between else Place.SIDE) or _is_of_another(line, phrase, base, url):
+                break
             # A label alone in its table cell has the date in the next one.
             is_label = phrase.end == len(words) and (between or not phrase.start)
             dated, start = (line, phrase.end) if not is_label else (_next(markup.lines, number), 0)
@@ -190,6 +183,24 @@ def _said(markup: Markup, finders: _Finders, month_first: bool, today: date) -> 
                 break
 
 
+def _is_of_another(line: Line, phrase: Found, base: str, url: str) -> bool:
+    """Whether the line is an entry of a list, telling of what it links to, or its phrase is of the site's terms."""
+    start = phrase.start
+    while start and line.words[start - 1] in date_words.BETWEEN:
+        start -= 1
+    if start and line.words[start - 1] in date_words.OTHER_THINGS:
+        # "Privacy policy | Last updated 3 March 2024" is a row of links, and the page's own stamp.
+        linked = any(pieces(text)[-1:] == line.words[start - 1 : start] for _, text in line.links)
+        return start < phrase.start or not linked
+    if not line.links:
+        return False
+    href, text = line.links[0]
+    if not text or not line.text.startswith(text):
+        return False
+    address = urls.resolve(href, base)
+    return address.startswith("http") and urls.site_of(address) != urls.site_of(url)
+
+
 def _next(lines: list[Line], number: int) -> Line:
     return lines[number + 1] if number + 1 < len(lines) else Line("")
 
@@ -198,53 +209,6 @@ def _from_address(url: str, today: date) -> LastUpdate | None:
     found = _IN_ADDRESS.search(url)
     day = parse_date("-".join(found.groups()), today=today) if found else None
     return LastUpdate(day, "the page's address") if day else None
-
-
-def _guessed(html: str, today: date) -> LastUpdate | None:
-    """What htmldate makes of the dates that stand on the page.
-
-    It is given elements and text only: in scripts, metas, comments and addresses it found the dates of libraries,
-    banners, calendars and servers' clocks. It is given a tree and never text, as it would download a text that looks
-    like an address; and no more than the two ends of a long page, as its time grows faster than the page: it copies
-    the tree, writes it out and searches it a dozen times.
-    """
-    source = html if len(html) <= _GUESSED_HEAD + _GUESSED_TAIL else html[:_GUESSED_HEAD] + html[-_GUESSED_TAIL:]
-    tree = _bare_tree(source)
-    if tree is None:
-        return None
-    from htmldate import find_date  # here, as it takes as long to load as a hundred pages to read
-
-    earliest, latest = (datetime.combine(day, time.min) for day in (EARLIEST, today))
-    try:
-        written = find_date(tree, extensive_search=False, min_date=earliest, max_date=latest)
-    except Exception:  # whatever it stumbles over, the rest of the page is still worth having
-        _LOGGER.debug("htmldate failed", exc_info=True)
-        return None
-    return LastUpdate(date.fromisoformat(written), "a date on the page (a guess)") if written else None
-
-
-def _bare_tree(source: str) -> HtmlElement | None:
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    try:
-        tree = lxml_html.document_fromstring(source.replace("\x00", "\ufffd").encode("utf-8", "replace"), parser=parser)
-    except etree.LxmlError:  # it has no element at all
-        return None
-    etree.strip_elements(tree, *_UNREAD, with_tail=False)
-    for element in [element for element in tree.iter(etree.Element) if _is_apart(element)]:
-        element.clear(keep_tail=True)  # `drop_tree` fails where control characters stand beside it
-    for element in tree.iter(etree.Element):
-        is_copyright = element.get("itemprop", "").lower() == "copyrightyear"
-        kept = _TELLING_ATTRIBUTES | {"title"} if element.tag == "abbr" else _TELLING_ATTRIBUTES
-        values = {} if is_copyright else {name: element.attrib[name] for name in element.keys() if name in kept}  # noqa: SIM118
-        element.attrib.clear()  # one by one, lxml refuses names that are none in XML: <a {{link}}>
-        for name, value in values.items():
-            element.set(name, _NOT_XML.sub(" ", value))
-    return tree
-
-
-def _is_apart(element: HtmlElement) -> bool:
-    """Whether it is hidden, or of a thing that has dates of its own."""
-    return _HIDDEN.search(element.get("style", "")) is not None or is_others(element.get("itemtype", ""))
 
 
 def _from_headers(headers: Mapping[str, str], today: date, before: timedelta) -> LastUpdate | None:

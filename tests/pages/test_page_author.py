@@ -43,6 +43,14 @@ def json_ld(text: str) -> str:
         ("<p>Written by Jane Doe on March 3, 2024</p>", "Jane Doe"),
         ("<p>Zusammengestellt von Jürgen Müller</p>", "Jürgen Müller"),
         ("<p>A cura di Maria Rossi</p>", "Maria Rossi"),
+        ("<ul class=post-meta><li class=author>By Jane Doe</li></ul>", "Jane Doe"),
+        ("<article class=post><header class=entry-header><p class=byline>By Jane Doe</p></header>", "Jane Doe"),
+        ("<body class=left-sidebar><p class=byline>By Jane Doe</p>", "Jane Doe"),
+        ("<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content='Jane Doe'>", "Jane Doe"),
+        ("<meta name=twitter:label1 content='Geschreven door'><meta name=twitter:data1 content=Jane>", "Jane"),
+        ("<p>Webmaster: Jane Doe</p>", "Jane Doe"),
+        ("<p>© 2004 The Club. Web master: <a href=mailto:a@example.org>Jane Doe</a></p>", "Jane Doe"),
+        ("<p>Page designed and maintained by Jane Doe</p>", "Jane Doe"),
     ],
 )
 def test_a_name(html: str, expected: str) -> None:
@@ -72,6 +80,8 @@ def test_a_name(html: str, expected: str) -> None:
         "",
         "  ,  ",
         "March 2024",
+        "ThemeForest",
+        "Submitted by readers",
     ],
 )
 def test_no_name(name: str) -> None:
@@ -88,6 +98,21 @@ def test_no_name(name: str) -> None:
         json_ld('{"@type": "Product", "author": "Jane Doe"}'),
         "<div itemtype='https://schema.org/Comment'><span class=author>Jane Doe</span></div>",
         "<aside><span class=author>Jane Doe</span></aside>",
+        "<blockquote>It is grand. <span class=author>Jane Doe</span></blockquote>",
+        "<ul><li><i>The hills</i>, <span class=author>Jane Doe</span></li></ul>",
+        "<div class=comment><span class='fn author'>Jane Doe</span></div>",
+        "<article class=comment-body><span class='fn author'>Jane Doe</span></article>",
+        "<ol class=comment-list><li><p class=byline>By Jane Doe</p></ol>",
+        "<div class=related-posts><div><p class=byline>By Jane Doe</p></div></div>",
+        "<div id=sidebar><p class=byline>By Jane Doe</p></div>",
+        "<div class=testimonials><p>Maintained by Jane Doe</p></div>",
+        "<p>Website designed and maintained by Pixel Factory</p>",
+        "<p>Site maintained by Pixel Factory</p>",
+        "<p>Hosted and maintained by Pixel Factory</p>",
+        "<p>Written by Beekeepers, for Beekeepers</p>",
+        "<meta name=twitter:label1 content='Time to read'><meta name=twitter:data1 content='Jane Doe'>",
+        "<p><a href=/mail>Webmaster</a></p><p>Privacy Policy</p>",
+        "<p>Webmaster: webmaster@example.org</p>",
     ],
 )
 def test_names_of_others(html: str) -> None:

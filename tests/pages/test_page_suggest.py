@@ -30,6 +30,9 @@ def place(html: str, url: str = PAGE) -> str:
         "SUBMIT URL",
         "Add URL",
         "Add your site here",
+        "Submit your site now",
+        "Suggest a link to us",
+        "Suggest a link form",
         "+ Add a new resource",
         "Link submission",
         "Report a broken link",
@@ -94,6 +97,8 @@ def test_a_base_address_counts() -> None:
         "Submit a comment",
         "Submit a guest post",
         "Submit search",
+        "Submit site search",
+        "Submit website feedback",
         "Submit",
         "Subscribe to our site",
         "Suggest a restaurant",
@@ -144,6 +149,22 @@ def test_a_heading_alone_is_no_form() -> None:
         ("<p>Know of a good site?<br>Write to keeper@example.org</p>", "mailto:keeper@example.org"),
         ("<p>If you find a broken link, please <a href=/contact>contact us</a>.</p>", f"{SITE}/contact"),
         ("<p>Please report broken links to the librarian.</p>", PAGE),
+        ("<p>Please let us know if any of these links no longer work.</p>", PAGE),
+        (
+            "<p>If you find that a link is broken, please contact the keeper: web@example.org.</p>",
+            "mailto:web@example.org",
+        ),
+        (
+            "<p>If you have any other useful links please email them to us at web@example.org</p>",
+            "mailto:web@example.org",
+        ),
+        (
+            "<p>If you would like to be included on this page please contact us at web@example.org</p>",
+            "mailto:web@example.org",
+        ),
+        ("<p>We welcome suggestions of other websites. <a href=/contact>Contact us</a></p>", f"{SITE}/contact"),
+        ("<p>Is something missing? <a href=/contact>Tell us</a></p>", f"{SITE}/contact"),
+        ("<p>To have your group added, email web@example.org</p>", "mailto:web@example.org"),
         ("<p>Is your group missing from this list? <a href=/join>Let us know</a>.</p>", f"{SITE}/join"),
         ("<p>Want your site listed? Send me a mail.</p>", PAGE),
         ("<p>Kennen Sie weitere Links? <a href=/kontakt>Schreiben Sie uns</a></p>", f"{SITE}/kontakt"),
@@ -154,6 +175,18 @@ def test_a_heading_alone_is_no_form() -> None:
         ("<p>Ken je een goede link? Stuur een <a href=/mail>mail</a></p>", f"{SITE}/mail"),
         ("<p>Znasz ciekawą stronę? <a href=/kontakt>Napisz</a></p>", f"{SITE}/kontakt"),
         ("<p>Saknar du en länk? <a href=/kontakt>Skriv till oss</a></p>", f"{SITE}/kontakt"),
+        ("<p>Wenn Ihnen ein Link fehlt, <a href=/kontakt>schreiben Sie uns</a></p>", f"{SITE}/kontakt"),
+        (
+            "<p>Wenn Sie einen Link auf Ihre Seite möchten, <a href=/kontakt>schreiben Sie mir</a></p>",
+            f"{SITE}/kontakt",
+        ),
+        ("<p>¿Conoces algún sitio que falte? <a href=/contacto>Escríbenos</a></p>", f"{SITE}/contacto"),
+        ("<p>N'hésitez pas à nous <a href=/contact>signaler tout lien mort</a></p>", f"{SITE}/contact"),
+        ("<p>Se conosci altri siti interessanti, <a href=/contatti>scrivici</a></p>", f"{SITE}/contatti"),
+        ("<p>Weet u nog een leuke link? <a href=/mail>Mail ons</a></p>", f"{SITE}/mail"),
+        ("<p>Mis je een link? <a href=/mail>Laat het ons weten</a></p>", f"{SITE}/mail"),
+        ("<p>相互リンクご希望の方は<a href=/mail>メール</a>でお願いします。</p>", f"{SITE}/mail"),
+        ("<p>相互リンクご希望の方はweb@example.jpまでメールで。</p>", "mailto:web@example.jp"),
         ("<p>リンク切れを見つけた方は<a href=/mail>ご連絡</a>ください。</p>", f"{SITE}/mail"),
     ],
 )
@@ -168,6 +201,11 @@ def test_a_sentence_that_asks(html: str, expected: str) -> None:
         "<p>It is hard to find broken links by hand.</p>",
         f"<ul><li><a href={OTHER}>Hills</a> – tell us, please, if you know of a good site, and we add it.</ul>",
         "<p>Contributions welcome: open a pull request.</p>",  # of code, for all the page says
+        "<p>If the link in our mail does not work, please contact support.</p>",
+        "<p>Bitte setzen Sie einen Link auf Ihre Seite, oder schreiben Sie mir.</p>",
+        "<p>The clubs on this page answer themselves: please contact them.</p>",
+        "<p>We have other useful links in the shop. Please contact us.</p>",
+        "<p>To report broken links to Google, contact support.</p>",
         "<p>Leave a comment. Subscribe to our newsletter.</p>",
         "<textarea>Know of a site? Email us</textarea>",
     ],
@@ -191,6 +229,44 @@ def test_a_sentence_that_does_not_ask(html: str) -> None:
 )
 def test_an_open_list(html: str, expected: str) -> None:
     assert place(f"<title>Awesome hills</title>{html}") == expected
+
+
+FORGE = "https://github.com/jane/awesome-hills"
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "commit/1a2b3c",
+        "commits/main",
+        "pull/12",
+        "issues/12",
+        "blob/main/README.md",
+        "blob/main/docs/readme.md#links",
+    ],
+)
+def test_what_was_done_on_a_forge(href: str) -> None:
+    assert place(f"<td><a href=/jane/awesome-hills/{href}>Add link</a></td>", FORGE) == ""
+    assert place(f"<a href={FORGE}/{href}>Add link</a>") == ""
+
+
+def test_on_a_forge_the_rules_come_first() -> None:
+    rules = "/jane/awesome-hills/blob/main/contributing.md"
+    html = f"<td><a href=/jane/awesome-hills/wiki>Add links</a></td><p>Read the <a href={rules}>rules</a> first.</p>"
+    assert place(html, FORGE) == f"https://github.com{rules}"
+
+
+@pytest.mark.parametrize(
+    ("href", "text"),
+    [
+        ("/donate", "Contribute resources"),
+        ("/ways-to-give/donations.html?x=1", "Contribute resources"),
+        ("/w/index.php?title=Hills&action=edit&section=3", "Add link"),
+        ("/w/index.php?title=Hills&veaction=edit", "Add a link"),
+    ],
+)
+def test_a_link_that_leads_to_other_things(href: str, text: str) -> None:
+    assert place(f"<p><a href='{href}'>{text}</a></p>") == ""
 
 
 @pytest.mark.parametrize(

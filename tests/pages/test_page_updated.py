@@ -39,6 +39,12 @@ def day(html: str, url: str = PAGE) -> str:
         "Last update 3/3/2024",
         "Last reviewed: 03.03.2024",
         "Last revised 3-Mar-24",
+        "Last modified: Sun Mar  3 10:22:01 2024",
+        "Last modified: Sun Mar 3 10:22:01 EST 2024",
+        "Last Modified: Sunday, 03-Mar-2024 10:22:01 GMT",
+        "Last updated 10:22 3 March 2024",
+        "Last updated: 10:22 AM CEST, 3 March 2024",
+        "Last updated 10:22 MAR 3 2024",
         "© 1999-2025 The Club. Last updated 3 March 2024. All rights reserved.",
         "Updated March 3, 2024",
         "Updated: 3/3/24",
@@ -170,7 +176,12 @@ def test_no_date(text: str) -> None:
         ("<time class=updated datetime=2024-03-03>lately</time>", ("2024-03-03", "<time> tag")),
         ("<span itemprop=dateModified>March 3rd 2024</span>", ("2024-03-03", "<time> tag")),
         ("<abbr class=published title='2024-03-03T06:22:00'>6:22</abbr>", ("2024-03-03", "<time> tag")),
-        ("<time datetime=2024-03-03>a</time><time datetime=2023-01-01>b</time>", ("2024-03-03", "<time> tag")),
+        (
+            "<p class=byline><time datetime=2024-03-03>a</time></p><time datetime=2024-09-09>b</time>",
+            ("2024-03-03", "<time> tag"),
+        ),
+        ("<article><header><time datetime=2024-03-03>a</time></header></article>", ("2024-03-03", "<time> tag")),
+        ("<ul class=post-meta><li class=post-date>March 3, 2024</li></ul>", ("2024-03-03", "<time> tag")),
         ("<p>Veröffentlicht am 3. März 2024</p>", ("2024-03-03", "“veröffentlicht am” on the page")),
         ("<p>Posted: March 3, 2024</p><p>Posted: March 9, 2024</p>", ("2024-03-03", "“posted” on the page")),
         ("<div class=post-meta>March 3, 2024</div>", ("2024-03-03", "a date on the page (a guess)")),
@@ -191,6 +202,18 @@ def test_where_it_is_said(html: str, expected: tuple[str, str]) -> None:
         "<aside><time datetime=2024-03-03>an older post</time></aside>",
         "<div itemscope itemtype='https://schema.org/Review'><meta itemprop=x><time>March 3, 2024</time></div>",
         "<time datetime=2031-03-03>the next meeting</time>",
+        "<p>The meeting is on <time datetime=2024-03-03>3 March</time></p>",
+        "<div class=event><h3>Fair</h3><time datetime=2024-03-03>March 3, 2024</time></div>",
+        "<ol class=comment-list><li><time datetime=2024-03-03>March 3, 2024</time> Nice!</li></ol>",
+        "<div id=comments><p>Joe</p><p class=meta>Posted: <time datetime=2024-03-03>March 3, 2024</time></p></div>",
+        "<div id=sidebar><ul><li><a href=/a>A post</a> <time datetime=2024-03-03>March 3, 2024</time></ul></div>",
+        "<div id=sidebar><p>Posted: March 3, 2024</p><p>Updated: March 3, 2024</p></div>",
+        "<ul><li><a href=/a>A post</a> <span class=post-date>March 3, 2024</span></li></ul>",
+        "<div class=recent-posts><p>Last updated March 3, 2024</p></div>",
+        "<p>Our cookie policy was last updated on 3 March 2024</p>",
+        "<p>Terms of use last updated: 3 March 2024</p>",
+        "<div class=cookie-notice>This notice was last updated on 3 March 2024</div>",
+        "<p><a href=https://www.example.net/>The hills</a> (last updated 3 March 2024)</p>",
         "<script>var built = '2024-03-03 10:00:00';</script>",
         "<!-- created 2024-03-03 10:00:00 -->",
         "<img src=/uploads/2024/03/03/a.jpg>",
@@ -205,6 +228,32 @@ def test_dates_of_other_things(html: str) -> None:
 
 def test_the_footer_of_a_very_long_page_is_read() -> None:
     assert day("<p>An entry</p>" * 30_000 + "<footer>Last updated 3 March 2024</footer>") == "2024-03-03"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p><a href=https://www.example.net/>The hills</a> (last updated 3 March 2024)</p>",
+        "<ul class=commentlist><li>Last updated 3 March 2024</ul>",
+        "<aside>Updated 3 March 2024</aside>",
+    ],
+)
+def test_the_page_itself_counts(html: str) -> None:
+    assert day(f"{html}<p>Page last updated 1 June 2010</p>") == "2010-06-01"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p><a href=/privacy>Privacy policy</a> | Last updated 3 March 2024</p>",
+        "<p><a href=mailto:a@example.org>The webmaster</a>, last updated 3 March 2024</p>",
+        "<div id=footer>Last updated 3 March 2024</div>",
+        "<td class=leftcol>Last updated 3 March 2024</td>",
+        "<body class='sidebar-left'><p>Updated 3 March 2024</p>",
+    ],
+)
+def test_a_stamp_beside_other_things(html: str) -> None:
+    assert day(html) == "2024-03-03"
 
 
 def test_of_two_changes_the_later_counts() -> None:
