@@ -190,12 +190,6 @@ def test_with_pages_as_well_the_run_goes_on_without_the_search(place: Place) -> 
     assert "SearXNG is left out" in text_of(place.folder / "prospects.xlsx", "Summary").replace("\n", " ")
 
 
-def test_pages_alone_are_not_searched_for(place: Place) -> None:
-    done = searched(place, "--pages", place.web.url("keeper3.example", "/links"))
-    assert done.status == 0, done.err
-    assert place.web.asked(ADDRESS) == []
-
-
 def test_candidates_of_a_file_are_judged_and_not_searched_for(place: Place) -> None:
     assert isinstance(place.web, SearchedWeb)
     rows = "".join(f"{number},{place.web.fill(url)}\n" for number, url in enumerate(place.web.results[:25], 1))
@@ -247,6 +241,7 @@ def test_what_leads_to_the_own_site_or_to_a_skipped_one_is_neither_read_nor_pitc
     sites["start.example"] = start
     done = searched(place, "--pages", place.web.url("start.example", "/links"), depth=0)
     assert done.status == 0, done.err
+    assert place.web.asked(ADDRESS) == []  # with pages, nothing is searched for
     book = place.folder / "prospects.xlsx"
     assert {row["Page to contact"] for row in sheet(book, "Prospects")} == {place.web.url("start.example", "/links")}
     outcomes = {row["Page"]: row["Outcome"] for row in sheet(book, "Pages")}
