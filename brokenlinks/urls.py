@@ -12,7 +12,7 @@ import ada_url
 from brokenlinks.shared_hosts import SHARED_HOST_SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tldextract import TLDExtract
 
@@ -178,3 +178,8 @@ def site_of(url: str) -> str:
         return registered_domain(parse(url).host)
     except ValueError:
         return ""
+
+
+def sites_of(addresses: Iterable[str]) -> set[str]:
+    """The registered domains of these addresses; one that is not an http(s) one adds none."""
+    return {site for address in addresses if (site := site_of(address))}

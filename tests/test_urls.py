@@ -18,6 +18,7 @@ from brokenlinks.urls import (
     parse_loose,
     registered_domain,
     site_of,
+    sites_of,
 )
 
 if TYPE_CHECKING:
@@ -299,6 +300,16 @@ def test_site_of() -> None:
     assert site_of("http://[::1]/") == "::1"
     assert site_of("mailto:keeper@example.com") == ""
     assert site_of("no address") == ""
+
+
+def test_sites_of() -> None:
+    addresses = [
+        "https://www.example.co.uk/x",
+        "http://example.co.uk/",
+        "mailto:keeper@example.com",
+        "https://a.example",
+    ]
+    assert sites_of(addresses) == {"example.co.uk", "a.example"}
 
 
 @pytest.mark.parametrize(

@@ -127,11 +127,9 @@ class CrawlPages:
 
     def sites(self) -> set[str]:
         """The registered domains of the pages that were asked for."""
-        return {
-            urls.site_of(page.address)
-            for answered in (True, False)
-            for page in self._pages.taken(self._run, answered=answered)
-        }
+        return urls.sites_of(
+            page.address for answered in (True, False) for page in self._pages.taken(self._run, answered=answered)
+        )
 
     # --- what is read
 
@@ -164,7 +162,7 @@ class CrawlPages:
         appraisal = appraise(page, self._niche)
         dropped = not waiting.kept and appraisal.score < self._settings.min_page_score
         # What it leads to is written down first: a process that is killed in between reads the page again.
-        self._frontier.learn(page.url, len({urls.site_of(link.url) for link in page.links}))
+        self._frontier.learn(page.url, len(urls.sites_of(link.url for link in page.links)))
         self._offer(self._leads(page, waiting, appraisal, dropped=dropped))
         self._pages.save(self._run, page, self._now(), appraisal, dropped=dropped)
         self._progress.pages_read += 1

@@ -239,6 +239,7 @@ class CrawlSession:
         complete = self._complete
         if complete:
             self.notes += beyond_limit(self.pages.left, self.settings.max_pages)
+        authority = authority_of(self.pages.sites(), self.settings, self.notes)  # may add a note
         data = report(
             self.store,
             self.run,
@@ -249,7 +250,7 @@ class CrawlSession:
             complete=complete,
             notes=self.notes,
             settings=settings_as_text(self.job, self.settings),
-            authority=authority_of(self.pages.sites(), self.settings, self.notes),
+            authority=authority,
         )
         if data.summary.pages_read == 0 and complete and self.failure is None:
             self.failure = no_page(data.pages, self.niche, self._found)

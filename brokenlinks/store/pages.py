@@ -121,7 +121,7 @@ class Pages:
             "size": page.size,
             "suggest": page.suggest,
             "external_links": len({urls.canonical(link.url) for link in page.links}),
-            "external_sites": len({urls.site_of(link.url) for link in page.links} - {""}),
+            "external_sites": len(urls.sites_of(link.url for link in page.links)),
             "nofollow_links": len({urls.canonical(link.url) for link in page.links if not link.follow}),
         }
         names = ", ".join(facts)
