@@ -247,8 +247,24 @@ class PastVerdict(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class ArchivedPage:
+    """What a web archive knows of an address: that it was captured, what it was, and how it ended."""
+
+    copy: str = ""  #: address of its last good capture; "" when it has none
+    first_good: date | None = None  #: the day of the first capture that was a page
+    last_good: date | None = None
+    first_dead: date | None = None  #: the first capture after `last_good` that was an error
+    title: str = ""  #: this and what follows: of `copy`
+    description: str = ""
+    headings: tuple[str, ...] = ()
+    text: str = ""
+    language: str = ""  #: lower case, without country: "en"; "" when it is not known
+    moved_to: str = ""  #: where it sent its visitors in its last living days; "" when nowhere else
+
+
+@dataclass(frozen=True, slots=True)
 class DeadTarget:
-    """What is known of a dead link's page, from its address and from the pages that link to it."""
+    """What is known of a dead link's page, from its address, the pages that link to it, and an archive."""
 
     id: str
     dead_url: str = ""
@@ -257,6 +273,8 @@ class DeadTarget:
     heading: str = ""
     page_title: str = ""
     site: str = ""  #: when set, only own pages with the same `site` are candidates
+    language: str = ""  #: of the pages that link to it: "en"; "" when it is not known, or they have several
+    archived: ArchivedPage | None = None  #: None when no archive was asked, or it did not answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,10 +284,14 @@ class OwnPage:
     url: str
     title: str = ""
     description: str = ""
-    keywords: str = ""
-    headings: tuple[str, ...] = ()
+    keywords: str = ""  #: as the page or its list gives them
+    headings: tuple[str, ...] = ()  #: h1 to h3, in order
     text: str = ""
     site: str = ""
+    h1: str = ""
+    phrases: tuple[str, ...] = ()  #: what the page is about, by its own words: the telling ones first
+    language: str = ""  #: lower case, without country: "en"; "" when it is not known
+    modified: date | None = None  #: the day of its last change, as far as it is known
 
 
 @dataclass(frozen=True, slots=True)

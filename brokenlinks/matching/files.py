@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from brokenlinks.models import Match
 
-_FIELDS = tuple(field.name for field in fields(DeadTarget))
+_FIELDS = tuple(field.name for field in fields(DeadTarget) if field.name != "archived")
 
 
 def read_targets(path: Path) -> list[DeadTarget]:
@@ -105,4 +105,4 @@ def _target(path: Path, line: int, row: Mapping[str, object]) -> DeadTarget:
     if not values["dead_url"] and not values["anchor"]:
         raise BadInput(f"{path}, line {line} has neither a dead_url nor an anchor: give one of them.")
     values["id"] = values["id"] or str(line)
-    return DeadTarget(**values)
+    return DeadTarget(archived=None, **values)
