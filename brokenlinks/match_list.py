@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from brokenlinks.content import check_sources, read_content
 from brokenlinks.errors import BadInput
-from brokenlinks.matching import MatchIndex, read_targets, write_matches
+from brokenlinks.matching import Matcher, MatchIndex, read_targets, write_matches
 from brokenlinks.outgoing import open_fetcher
 from brokenlinks.progress import Progress
 
@@ -51,7 +51,8 @@ def match_list(
         if not len(index):
             raise BadInput(" ".join(notes) or "There is no page to match: check what --content names.")
         progress.phase = "matching"
-        results = [(target, index.best(target, min_score=settings.min_score)) for target in asked]
+        matcher = Matcher(index)
+        results = [(target, matcher.best(target, min_score=settings.min_score)) for target in asked]
         write_matches(out, results)
         return MatchedList(len(results), sum(bool(found) for _, found in results), len(index), tuple(notes))
 

@@ -302,3 +302,4 @@ class Match:
     title: str
     score: float  #: 0–100
     words: tuple[str, ...]  #: the words, as written, that both share; the telling ones first
+    language: str = ""  #: of the page, "" when it is not known

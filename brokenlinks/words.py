@@ -38,12 +38,7 @@ def words(text: str) -> list[str]:
     A camelCase word comes whole and in parts (`GitHub`, `Git`, `Hub`); a run of an unspaced script as its overlapping
     pairs of characters, the usual index unit for Chinese and Japanese.
     """
-    return [word for word in _pieces(text) if _telling(word)]
-
-
-def spaced(text: str) -> str:
-    """The text with camelCase parts and character pairs set out as words, for a tokenizer that splits at spaces."""
-    return " ".join(_pieces(text))
+    return [word for word in pieces(text) if _telling(word)]
 
 
 def address_words(url: str) -> AddressWords:
@@ -62,7 +57,8 @@ def address_words(url: str) -> AddressWords:
     return AddressWords(tuple(name), tuple(itertools.chain.from_iterable(folders)), tuple(words(_own_part(host))))
 
 
-def _pieces(text: str) -> Iterator[str]:
+def pieces(text: str) -> Iterator[str]:
+    """All words of a text, in order; camelCase words and unspaced scripts as `words` has them."""
     for found in _WORD.findall(text):
         if _UNSPACED.search(found):
             yield from _unspaced_pieces(found)

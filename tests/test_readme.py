@@ -21,7 +21,7 @@ from brokenlinks.crawling.industry import ATTRIBUTES, own_settings
 from brokenlinks.crawling.spider import BrokenLinksSpider
 from brokenlinks.discovery import build_queries
 from brokenlinks.discovery.footprints import LANGUAGES, TIERS
-from brokenlinks.matching.index import DEFAULT_MIN_SCORE
+from brokenlinks.matching import DEFAULT_MIN_SCORE
 from brokenlinks.models import Niche, Reason
 from brokenlinks.workbook.columns import OWN_DEAD, PAGES, PROSPECTS, SUGGESTIONS, TARGETS
 from brokenlinks.workbook.labels import REASONS

@@ -21,7 +21,7 @@ from brokenlinks.crawling.page_search import PageSearch
 from brokenlinks.crawling.settings_text import settings_as_text
 from brokenlinks.discovery.noise import is_noise
 from brokenlinks.errors import BadInput
-from brokenlinks.matching import MatchIndex
+from brokenlinks.matching import Matcher, MatchIndex
 from brokenlinks.models import Niche
 from brokenlinks.outgoing import open_fetcher, open_gate
 from brokenlinks.progress import Progress
@@ -220,6 +220,7 @@ class CrawlSession:
         who pressed Ctrl-C waits for."""
         self.progress.phase = "matching"
         loop = asyncio.get_running_loop()
+        matcher = Matcher(self.own)
         offers: dict[int, list[Match]] = {}
         deadline: float | None = None
         for target in views.dead_targets(self.store.connection, self.run):
@@ -227,7 +228,7 @@ class CrawlSession:
                 deadline = deadline or loop.time() + _MATCHING_AFTER_STOP
                 if loop.time() > deadline:
                     break
-            offers[int(target.id)] = self.own.best(target, limit=2, min_score=self.settings.min_score)
+            offers[int(target.id)] = matcher.best(target, limit=2, min_score=self.settings.min_score)
             await asyncio.sleep(0)
         self.store.save_offers(self.run, offers)
 

@@ -1,6 +1,7 @@
 """Which of the user's own pages could stand where a dead link points, and why; or an honest "none"."""
 
 from brokenlinks.matching.files import read_targets, write_matches
-from brokenlinks.matching.index import DEFAULT_MIN_SCORE, MatchIndex, match_targets
+from brokenlinks.matching.index import MatchIndex
+from brokenlinks.matching.matcher import DEFAULT_MIN_SCORE, Matcher, match_targets
 
-__all__ = ["DEFAULT_MIN_SCORE", "MatchIndex", "match_targets", "read_targets", "write_matches"]
+__all__ = ["DEFAULT_MIN_SCORE", "MatchIndex", "Matcher", "match_targets", "read_targets", "write_matches"]

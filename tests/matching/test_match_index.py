@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brokenlinks.matching import DEFAULT_MIN_SCORE, MatchIndex, match_targets
-from brokenlinks.matching.index import _distinct
-from brokenlinks.models import DeadTarget, OwnPage
+from brokenlinks.matching import DEFAULT_MIN_SCORE, Matcher, MatchIndex, match_targets
+from brokenlinks.matching.matcher import _distinct
+from brokenlinks.models import DeadTarget, Match, OwnPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,10 @@ PAGES = [
     OwnPage("/tools", "Tool care", text="Sharpen your secateurs before pruning."),
     OwnPage("/蜂蜜", "蜂蜜の作り方", text="はちみつ"),
 ]
+
+
+def best(index: MatchIndex, target: DeadTarget, *, limit: int = 3, min_score: float | None = None) -> list[Match]:
+    return Matcher(index).best(target, limit=limit, min_score=min_score)
 
 
 @pytest.fixture
@@ -57,7 +61,7 @@ def index(empty: MatchIndex) -> MatchIndex:
     ids=lambda value: value.id if isinstance(value, DeadTarget) else "",
 )
 def test_the_fitting_page_comes_first(index: MatchIndex, target: DeadTarget, url: str) -> None:
-    assert index.best(target, min_score=0)[0].url == url
+    assert best(index, target, min_score=0)[0].url == url
 
 
 @pytest.mark.parametrize(
@@ -71,12 +75,12 @@ def test_the_fitting_page_comes_first(index: MatchIndex, target: DeadTarget, url
     ids=lambda target: target.id,
 )
 def test_an_unrelated_target_gets_no_offer(index: MatchIndex, target: DeadTarget) -> None:
-    assert index.best(target) == []
+    assert best(index, target) == []
 
 
 def test_matches_come_best_first_with_the_shared_words_as_the_target_has_them(index: MatchIndex) -> None:
     target = DeadTarget("1", "https://old.example/COMPOST", "Compost for Roses", heading="Soil")
-    matches = index.best(target, min_score=0)
+    matches = best(index, target, min_score=0)
     assert [match.score for match in matches] == sorted((match.score for match in matches), reverse=True)
     assert matches[0].title == "Pruning roses"
     assert matches[0].words == ("Roses", "Compost")  # the rarer, and in the title
@@ -85,12 +89,12 @@ def test_matches_come_best_first_with_the_shared_words_as_the_target_has_them(in
 
 def test_limit_and_threshold(index: MatchIndex) -> None:
     target = DeadTarget("1", anchor="compost garden roses bees")
-    everything = index.best(target, limit=10, min_score=0)
+    everything = best(index, target, limit=10, min_score=0)
     assert len(everything) == 4
-    assert index.best(target, limit=2, min_score=0) == everything[:2]
+    assert best(index, target, limit=2, min_score=0) == everything[:2]
     cut = everything[1].score
-    assert index.best(target, limit=10, min_score=cut) == everything[:2]
-    assert index.best(target, limit=10) == [match for match in everything if match.score >= DEFAULT_MIN_SCORE]
+    assert best(index, target, limit=10, min_score=cut) == everything[:2]
+    assert best(index, target, limit=10) == [match for match in everything if match.score >= DEFAULT_MIN_SCORE]
 
 
 @pytest.mark.parametrize(
@@ -98,14 +102,14 @@ def test_limit_and_threshold(index: MatchIndex) -> None:
     ['roses" OR "bees', "roses NOT pruning", "title:roses", "roses*", "{roses}", "NEAR(roses bees)", '"', "roses'; --"],
 )
 def test_query_syntax_is_only_words(index: MatchIndex, anchor: str) -> None:
-    urls = {match.url for match in index.best(DeadTarget("1", anchor=anchor), min_score=0)}
+    urls = {match.url for match in best(index, DeadTarget("1", anchor=anchor), min_score=0)}
     assert urls <= {"/roses", "/bees", "/tools"}
     assert ("/roses" in urls) == ("roses" in anchor)
 
 
 @given(st.text(), st.text(), st.text())
 def test_no_target_is_too_odd(index_of_pages: MatchIndex, url: str, anchor: str, context: str) -> None:
-    for match in index_of_pages.best(DeadTarget("1", url, anchor, context), min_score=0):
+    for match in best(index_of_pages, DeadTarget("1", url, anchor, context), min_score=0):
         assert 0 < match.score < 100
         assert match.words
 
@@ -123,7 +127,7 @@ def test_the_score_does_not_hang_on_what_a_long_sentence_names_besides(index: Ma
     long = DeadTarget(
         "2", anchor="Pruning roses", context="Pruning roses, by the Royal Society of Unheard Horticulture"
     )
-    (plain, *_), (wordy, *_) = index.best(short), index.best(long)
+    (plain, *_), (wordy, *_) = best(index, short), best(index, long)
     assert wordy.url == plain.url == "/roses"
     assert wordy.score > plain.score / 2
 
@@ -134,19 +138,19 @@ def test_a_site_limits_the_candidates_and_sets_what_is_rare_there(empty: MatchIn
     index.add([OwnPage("/h", "Hugo the Hippo", site="https://films.example"), OwnPage("/free", "Hugo")])
     index.add([OwnPage(f"/f{i}", f"Film {name}", site="https://films.example") for i, name in enumerate("ABCD")])
     anchor = "Hugo"
-    (film,) = index.best(DeadTarget("1", anchor=anchor, site="https://films.example"), min_score=0)
+    (film,) = best(index, DeadTarget("1", anchor=anchor, site="https://films.example"), min_score=0)
     assert film.url == "/h"
-    manual, *_ = index.best(DeadTarget("1", anchor=anchor, site="https://hugo.example"), min_score=0)
+    manual, *_ = best(index, DeadTarget("1", anchor=anchor, site="https://hugo.example"), min_score=0)
     assert manual.score < DEFAULT_MIN_SCORE < film.score
-    assert index.best(DeadTarget("1", anchor=anchor, site="https://other.example"), min_score=0) == []
-    assert len(index.best(DeadTarget("1", anchor=anchor), limit=100, min_score=0)) == 22
+    assert best(index, DeadTarget("1", anchor=anchor, site="https://other.example"), min_score=0) == []
+    assert len(best(index, DeadTarget("1", anchor=anchor), limit=100, min_score=0)) == 22
 
 
 def test_a_page_is_replaced_by_its_address_and_site(index: MatchIndex) -> None:
     index.add([OwnPage("/roses", "Deadheading dahlias"), OwnPage("/roses", "Roses elsewhere", site="s")])
     assert len(index) == len(PAGES) + 1
-    assert [match.title for match in index.best(DeadTarget("1", anchor="dahlias"))] == ["Deadheading dahlias"]
-    assert {match.title for match in index.best(DeadTarget("1", anchor="pruning roses"), min_score=0)} == {
+    assert [match.title for match in best(index, DeadTarget("1", anchor="dahlias"))] == ["Deadheading dahlias"]
+    assert {match.title for match in best(index, DeadTarget("1", anchor="pruning roses"), min_score=0)} == {
         "Deadheading dahlias",  # its address still says so
         "Roses elsewhere",
         "Tool care",
@@ -158,10 +162,10 @@ def test_pages_are_known_removed_and_cleared(index: MatchIndex) -> None:
     assert not index.known("/wasps")
     index.remove(["/bees", "/wasps"])
     assert not index.known("/bees")
-    assert index.best(DeadTarget("1", anchor="wild bees"), min_score=0) == []
+    assert best(index, DeadTarget("1", anchor="wild bees"), min_score=0) == []
     index.clear()
     assert len(index) == 0
-    assert index.best(DeadTarget("1", anchor="roses"), min_score=0) == []
+    assert best(index, DeadTarget("1", anchor="roses"), min_score=0) == []
 
 
 def test_pages_outlive_the_connection(tmp_path: Path) -> None:
@@ -172,7 +176,7 @@ def test_pages_outlive_the_connection(tmp_path: Path) -> None:
         again = sqlite3.connect(tmp_path / f"{isolation_level}.db")
         index = MatchIndex(again)
         assert len(index) == len(PAGES)
-        assert index.best(DeadTarget("1", anchor="pruning roses"))[0].url == "/roses"
+        assert best(index, DeadTarget("1", anchor="pruning roses"))[0].url == "/roses"
         again.close()
 
 
@@ -210,12 +214,12 @@ def test_match_targets_keeps_the_order_of_the_targets() -> None:
 
 def test_pages_that_another_index_adds_do_no_harm(index: MatchIndex) -> None:
     target = DeadTarget("1", anchor="pruning roses")
-    assert index.best(target)[0].url == "/roses"
-    MatchIndex(index._connection).add([OwnPage(f"/new/{i}", "Pruning dahlias", text="roses") for i in range(50)])
-    assert {match.url for match in index.best(DeadTarget("1", anchor="dahlias of roses"), min_score=0)} <= {"/roses"}
+    assert best(index, target)[0].url == "/roses"
+    MatchIndex(index.connection).add([OwnPage(f"/new/{i}", "Pruning dahlias", text="roses") for i in range(50)])
+    assert {match.url for match in best(index, DeadTarget("1", anchor="dahlias of roses"), min_score=0)} <= {"/roses"}
     index.add([])
-    assert index.best(target, min_score=0)[0].url == "/roses"
-    assert index.best(DeadTarget("1", anchor="dahlias"), min_score=0)
+    assert best(index, target, min_score=0)[0].url == "/roses"
+    assert best(index, DeadTarget("1", anchor="dahlias"), min_score=0)
 
 
 @pytest.mark.parametrize(
