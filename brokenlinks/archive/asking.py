@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import urlsplit, urlunsplit
 
 from brokenlinks.archive import cdx, memento
 from brokenlinks.checking.pace import Pace
@@ -60,7 +61,10 @@ class Asking:
         waits: Waits = Waits(),  # noqa: B008 it cannot be changed
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self.url = service.url  #: the archive's address
+        address = urlsplit(service.url)._replace(query="", fragment="")
+        self._base = urlunsplit(address).rstrip("/")
+        #: The archive's address, without user name and password.
+        self.url = urlunsplit(address._replace(netloc=address.netloc.rpartition("@")[2]))
         self.left_out = ""  #: why it is asked nothing more in this run, and the way out; "" while it is asked
         self._service = service
         self._fetcher = fetcher
@@ -81,7 +85,7 @@ class Asking:
             NotLookedUp: there is no answer.
         """
         query = cdx.question(url, good_only=good_only)
-        answer = await self._ask(f"{self.url.rstrip('/')}/cdx/search/cdx?{query}", is_capture=False)
+        answer = await self._ask(f"{self._base}/cdx/search/cdx?{query}", is_capture=False)
         if _is_kept_from_public(answer):
             raise cdx.Excluded
         try:
@@ -100,7 +104,7 @@ class Asking:
             Excluded: nobody may see it.
             NotLookedUp: there is no answer.
         """
-        answer = await self._ask(memento.address(self.url, place, raw=True), is_capture=True)
+        answer = await self._ask(memento.address(self._base, place, raw=True), is_capture=True)
         try:
             read = memento.read_memento(answer, place)
         except cdx.NotUnderstood:
@@ -110,10 +114,12 @@ class Asking:
 
     async def _ask(self, url: str, *, is_capture: bool) -> Fetched:
         pace, lock = self._lines[is_capture]
-        for is_last in (False, True):
+        is_second = False
+        while True:
             async with lock:  # so that who waits for a turn learns of a refusal before it comes
-                self._take()
+                self._go_on()
                 await pace.turn()
+                self._take()
                 try:
                     answer = await self._fetcher.get(
                         url,
@@ -126,11 +132,16 @@ class Asking:
                 if not _is_trouble(answer, is_capture=is_capture):
                     return answer
                 wait = self._wait(answer)
-                if is_last or wait is None:
+                if is_second or wait is None:
                     raise self._refused(answer)
                 for each, _ in self._lines.values():
                     each.pause(wait)
-        raise AssertionError  # the last attempt returns or raises
+            is_second = True
+
+    def _go_on(self) -> None:
+        """Raises NotLookedUp when the archive is left out."""
+        if self.left_out:
+            raise NotLookedUp(self.left_out)
 
     def _take(self) -> None:
         """Count a request.
@@ -138,12 +149,12 @@ class Asking:
         Raises:
             NotLookedUp: none may be made.
         """
-        if not self.left_out and not self._answers.take(NAME, self._service.budget, self._now()):
+        self._go_on()
+        if not self._answers.take(NAME, self._service.budget, self._now()):
             self.left_out = (
                 f"today's budget of {self._service.budget} requests is used up; "
                 f"raise budget in [{NAME}], or run again tomorrow (UTC)"
             )
-        if self.left_out:
             raise NotLookedUp(self.left_out)
 
     def _wait(self, answer: Fetched) -> float | None:
@@ -179,7 +190,7 @@ class Asking:
     def _is_users_own(self) -> bool:
         """Whether the user gave the service's address: it is asked where it is, in their own network too."""
         default: object = type(self._service).model_fields["url"].default
-        return self.url != default
+        return self._service.url != default
 
 
 def _is_trouble(answer: Fetched, *, is_capture: bool) -> bool:

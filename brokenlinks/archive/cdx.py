@@ -93,7 +93,7 @@ def says_excluded(body: bytes) -> bool:
 
 def _capture(line: str) -> Capture | None:
     fields = line.split(" ")
-    if len(fields) < 6 or not _TIMESTAMP.fullmatch(fields[1]):
+    if len(fields) < 7 or not _TIMESTAMP.fullmatch(fields[1]):
         return None
     _, timestamp, original, mimetype, status, digest, *_ = fields
     if not (_STATUS.fullmatch(status) or status == "-") or (day := _day(timestamp)) is None:

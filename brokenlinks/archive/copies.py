@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from brokenlinks.checking.marks import stands_for_another
+from brokenlinks.checking.marks import HEADINGS, marks, says_sentence, stands_for_another
 from brokenlinks.checking.owner import Portrait, portrait
 from brokenlinks.checking.parking import parking_marks
 from brokenlinks.checking.rules import same_place
@@ -74,7 +74,13 @@ def _is_empty(facts: PageFacts) -> bool:
 
 
 def _is_another(facts: PageFacts) -> bool:
-    return stands_for_another(facts) or (is_short(facts) and bool(PASSWORD.search(facts.source)))
+    """True for an error, a log-in and the like. A long page that is headed so may be about them, unless it says so
+    twice, or has a sentence of error pages: their frames can be long too."""
+    if is_short(facts) and PASSWORD.search(facts.source):
+        return True
+    if not stands_for_another(facts):
+        return False
+    return is_short(facts) or says_sentence(facts) or len(marks(facts, HEADINGS)) > 1
 
 
 def _is_parked(memento: Memento, facts: PageFacts) -> bool:

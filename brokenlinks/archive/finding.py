@@ -72,7 +72,7 @@ async def _history(asking: Asking, url: str) -> History:
 
 async def _search(asking: Asking, history: History) -> _Search:
     """The last capture that is the page: the newest, or else looked for by halves, as a page that was lost once
-    mostly stays so. The last try is at the oldest.
+    mostly stays so. The last try is at the oldest. The days that are found so are as near as these few tries come.
 
     Raises:
         Excluded, NotLookedUp: as `Asking` does; or none of what is listed can be shown.

@@ -94,7 +94,8 @@ def read_memento(fetched: Fetched, place: Place) -> Memento | Nearest | Absent:
     said = fetched.body.lower()
     if says_excluded(error.encode("utf-8", "replace")) or any(sentence in said for sentence in SENTENCES):
         raise Excluded
-    if 300 <= fetched.status < 400 and (nearest := unwrapped(urls.resolve(location, fetched.url))) is not None:
+    nearest = unwrapped(urls.resolve(location, fetched.url)) if location else None
+    if 300 <= fetched.status < 400 and nearest is not None:
         return Nearest(nearest)
     if fetched.status == 404 or is_damaged(fetched):
         return Absent()

@@ -10,7 +10,6 @@ import asyncio
 from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
-from urllib.parse import urlsplit, urlunsplit
 
 from brokenlinks import urls
 from brokenlinks.archive import kept, memento
@@ -22,7 +21,7 @@ from brokenlinks.archive.memento import Memento
 from brokenlinks.outgoing import open_fetcher
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterable
+    from collections.abc import AsyncGenerator, Callable, Iterable
 
     from brokenlinks.checking.owner import Portrait
     from brokenlinks.config import Settings
@@ -65,15 +64,11 @@ class Wayback:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.found = self.without_copy = self.excluded = self.missed = 0
-        self._service = service
         self._answers = answers
         self._fetcher = fetcher
         self._now = now
         self._asking = Asking(service, fetcher, answers, waits=waits, now=now)
         self._problems: Counter[str] = Counter()
-        address = urlsplit(service.url)
-        # Without user name, password and query, which may hold a key.
-        self._place = urlunsplit((address.scheme, address.netloc.rpartition("@")[2], address.path, "", ""))
 
     async def look_up(self, url: str) -> ArchivedPage | None:
         """What the archive knows of an address; None when it was not looked up: `notes` say why. Never raises."""
@@ -83,7 +78,7 @@ class Wayback:
             self.without_copy += not page.copy
         return page
 
-    async def look_up_all(self, addresses: Iterable[str]) -> AsyncIterator[Looked]:
+    async def look_up_all(self, addresses: Iterable[str]) -> AsyncGenerator[Looked, None]:
         """Look addresses up, the most promising first; each comes when it is done. May be left at any
         time; with `contextlib.aclosing`, what is under way ends there and then."""
         waiting = iter(addresses)
@@ -182,7 +177,7 @@ class Wayback:
         return page
 
     def _key(self, what: str, url: str) -> str:
-        return f"{self._place} {what} {kept.FORM} {urls.canonical(url)}"
+        return f"{self._asking.url} {what} {kept.FORM} {urls.canonical(url)}"
 
 
 def open_wayback(settings: Settings, answers: Answers, gate: Gate | None = None) -> Wayback:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import TYPE_CHECKING, Final
-from urllib.parse import parse_qs, parse_qsl, urljoin, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 from brokenlinks.demo.web import Answer
 
@@ -31,9 +31,11 @@ WAYBACK: Final = "wayback.example"
 _INDEX: Final = "/cdx/search/cdx"
 _PLACE: Final = re.compile(r"/web/(?:(\d{1,14})([a-z]{2}_)?/)?(.+)")
 _TOOLBAR: Final = b"<!-- BEGIN WAYBACK TOOLBAR INSERT --><div id=wm-ipp-base>Wayback Machine: 24 captures</div>"
-_OWN_PAGE: Final = "<!DOCTYPE html><html><head><title>Wayback Machine</title></head><body><h1>{}</h1></body></html>"
-_NO_CAPTURE: Final = Answer(404, body=_OWN_PAGE.format("The Wayback Machine has not archived that URL.").encode())
-_EXCLUDED: Final = Answer(200, body=_OWN_PAGE.format("This URL has been excluded from the Wayback Machine.").encode())
+OWN_PAGE: Final = "<!DOCTYPE html><html><head><title>Wayback Machine</title></head><body><h1>{}</h1></body></html>"
+_NO_CAPTURE: Final = Answer(404, body=OWN_PAGE.format("The Wayback Machine has not archived that URL.").encode())
+EXCLUDED_PAGE: Final = Answer(
+    200, body=OWN_PAGE.format("This URL has been excluded from the Wayback Machine.").encode()
+)
 _BLOCKED: Final = (
     "org.archive.util.io.RuntimeIOException: "
     "org.archive.wayback.exception.AdministrativeAccessControlException: Blocked Site Error"
@@ -143,7 +145,7 @@ class WaybackDouble:
         if (trouble := next(self._troubles, None)) is not None:
             return trouble if isinstance(trouble, Answer) else await trouble(exchange)
         if urlkey(url) in self._excluded:
-            return _EXCLUDED
+            return EXCLUDED_PAGE
         filed = self._filed(exchange, url)
         if not filed:
             return _NO_CAPTURE
@@ -206,8 +208,3 @@ def _memento(base: str, original: str, capture: Capture, mode: str, exchange: Ex
         headers["Location"] = f"{base}/web/{capture.timestamp}{mode}/{target}".encode()
     body = capture.content if mode == "id_" else _TOOLBAR + capture.content
     return Answer(capture.status, headers, body)
-
-
-def asked_parameters(query: str) -> dict[str, str]:
-    """What the index was asked, by name."""
-    return dict(parse_qsl(query))

@@ -13,11 +13,11 @@ from brokenlinks.network.gate import Gate
 from brokenlinks.network.resolver import Resolver
 from brokenlinks.outgoing import open_fetcher
 from brokenlinks.store import Answers
-from tests.archive.double import WAYBACK, Capture, WaybackDouble
+from tests.archive.double import WAYBACK, WaybackDouble
 from tests.store.given import new_store
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator
 
     from brokenlinks.models import ArchivedPage
 
@@ -38,7 +38,7 @@ async def archive_at(
 ) -> AsyncIterator[Wayback]:
     """The archive's client, which asks the pretend one as if it were the user's own."""
     service = {"url": web.url(WAYBACK), "delay": 0, "capture_delay": 0, **table}
-    settings = Settings(wayback=service)  # type: ignore[arg-type]  # a table, as it is read
+    settings = Settings(wayback=service)
     fetcher = open_fetcher(settings, delay=0.0, gate=Gate(Resolver(hosts=web.hosts())), timeout=timeout)
     waits = Waits(limited=0.0, failed=0.0)
     wayback = Wayback(settings.wayback, fetcher, answers or Answers(new_store().connection), waits=waits)
@@ -50,8 +50,3 @@ async def look_up(double: WaybackDouble, url: str = PAGE, **table: Any) -> Archi
     """What the client says of one address."""
     async with PretendWeb({WAYBACK: double.site}) as web, archive_at(web, **table) as wayback:
         return await wayback.look_up(url)
-
-
-def of_page(*captures: Capture, **others: Sequence[Capture]) -> WaybackDouble:
-    """A pretend archive that has captures of `PAGE`."""
-    return WaybackDouble({PAGE: captures})

@@ -285,7 +285,7 @@ async def test_the_archive_as_the_settings_want_it() -> None:
         settings = Settings(
             hosts=web.hosts(),
             user_agent="Keeper/1.0",
-            wayback={"url": web.url(WAYBACK), "delay": 0, "capture_delay": 0},  # type: ignore[arg-type]
+            wayback={"url": web.url(WAYBACK), "delay": 0, "capture_delay": 0},
         )
         wayback = open_wayback(settings, Answers(new_store().connection))
         page = await wayback.look_up(PAGE)
