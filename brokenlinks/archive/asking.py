@@ -71,7 +71,7 @@ class Asking:
         self._answers = answers
         self._waits = waits
         self._now = now
-        self._failures = 0
+        self._failures = {False: 0, True: 0}  #: in a row, of questions and of captures
         self._lines = {
             False: (Pace(service.delay), asyncio.Lock()),
             True: (Pace(service.capture_delay), asyncio.Lock()),
@@ -93,8 +93,8 @@ class Asking:
                 raise cdx.NotUnderstood
             listing = cdx.read_listing(answer.body)
         except cdx.NotUnderstood:
-            raise self._not_understood() from None
-        self._failures = 0
+            raise self._not_understood(is_capture=False) from None
+        self._failures[False] = 0
         return listing
 
     async def capture(self, place: Place) -> Memento | Nearest | Absent:
@@ -108,8 +108,8 @@ class Asking:
         try:
             read = memento.read_memento(answer, place)
         except cdx.NotUnderstood:
-            raise self._not_understood() from None
-        self._failures = 0
+            raise self._not_understood(is_capture=True) from None
+        self._failures[True] = 0
         return read
 
     async def _ask(self, url: str, *, is_capture: bool) -> Fetched:
@@ -128,12 +128,12 @@ class Asking:
                         follow_redirects=False,
                     )
                 except FetchError as error:
-                    raise self._failed(f"no answer came ({error})", "check your network") from None
+                    raise self._failed(is_capture, f"no answer came ({error})", "check your network") from None
                 if not _is_trouble(answer, is_capture=is_capture):
                     return answer
                 wait = self._wait(answer)
                 if is_second or wait is None:
-                    raise self._refused(answer)
+                    raise self._refused(answer, is_capture=is_capture)
                 for each, _ in self._lines.values():
                     each.pause(wait)
             is_second = True
@@ -166,20 +166,23 @@ class Asking:
             return asked if asked <= _MOST_WAIT else None
         return None
 
-    def _refused(self, answer: Fetched) -> NotLookedUp:
+    def _refused(self, answer: Fetched, *, is_capture: bool) -> NotLookedUp:
         if answer.status == 429:
-            self._failures = _MOST_FAILURES
-            return self._failed("it says that it was asked too often", f"run again later, or raise delay in [{NAME}]")
-        if answer.status >= 500:
-            return self._failed(f"it is out of order (status {answer.status})", "run again later")
-        return self._failed(f"it refuses the request (status {answer.status})", f"run again later{self._or_check()}")
+            self._failures[is_capture] = _MOST_FAILURES
+            problem, way_out = "it says that it was asked too often", f"run again later, or raise delay in [{NAME}]"
+        elif answer.status >= 500:
+            problem, way_out = f"it is out of order (status {answer.status})", "run again later"
+        else:
+            problem = f"it refuses the request (status {answer.status})"
+            way_out = f"run again later{self._or_check()}"
+        return self._failed(is_capture, problem, way_out)
 
-    def _not_understood(self) -> NotLookedUp:
-        return self._failed("its answer could not be read", f"run again later{self._or_check()}")
+    def _not_understood(self, *, is_capture: bool) -> NotLookedUp:
+        return self._failed(is_capture, "its answer could not be read", f"run again later{self._or_check()}")
 
-    def _failed(self, problem: str, way_out: str) -> NotLookedUp:
-        self._failures += 1
-        if self._failures >= _MOST_FAILURES and not self.left_out:
+    def _failed(self, is_capture: bool, problem: str, way_out: str) -> NotLookedUp:
+        self._failures[is_capture] += 1
+        if self._failures[is_capture] >= _MOST_FAILURES and not self.left_out:
             self.left_out = f"{problem}; {way_out}"
         return NotLookedUp(problem)
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 WAYBACK: Final = "wayback.example"
 
 _INDEX: Final = "/cdx/search/cdx"
-_PLACE: Final = re.compile(r"/web/(?:(\d{1,14})([a-z]{2}_)?/)?(.+)")
+_PLACE: Final = re.compile(r"/web/(\d{1,14})([a-z]{2}_)?/(.+)")
 _TOOLBAR: Final = b"<!-- BEGIN WAYBACK TOOLBAR INSERT --><div id=wm-ipp-base>Wayback Machine: 24 captures</div>"
 OWN_PAGE: Final = "<!DOCTYPE html><html><head><title>Wayback Machine</title></head><body><h1>{}</h1></body></html>"
 _NO_CAPTURE: Final = Answer(404, body=OWN_PAGE.format("The Wayback Machine has not archived that URL.").encode())
@@ -140,7 +140,7 @@ class WaybackDouble:
         found = _PLACE.fullmatch(exchange.seen.target)
         if found is None:
             return _NO_CAPTURE
-        timestamp, mode, url = found[1] or "99999999999999", found[2] or "", found[3]
+        timestamp, mode, url = found[1], found[2] or "", found[3]
         self.captures.append((timestamp, url))
         if (trouble := next(self._troubles, None)) is not None:
             return trouble if isinstance(trouble, Answer) else await trouble(exchange)

@@ -39,6 +39,10 @@ def memento(body: str | bytes, kind: str = "text/html", status: int = 200) -> Me
         (memento(f"<title>Members' news</title><form><input type=password></form><p>{LOOMS} {CASINO}"), True),
         (memento(KNOTS.replace("<nav>", f"<meta http-equiv=refresh content='600; url={PAGE}?again'><nav>")), True),
         (memento(f"<meta http-equiv=refresh content='0; url={PAGE}/'><title>Knots</title>"), True),  # to itself
+        (
+            memento(f"<meta http-equiv=refresh content='9; url=http://old.example/next'><title>Slides</title>{LONG}"),
+            True,
+        ),
         (memento(KNOTS, status=404), False),
         (memento(NOT_FOUND), False),
         (memento(f"{NOT_FOUND}<ul>{'<li>A guide to one of our many looms' * 60}</ul>"), False),

@@ -81,6 +81,8 @@ OFTEN = "it says that it was asked too often; run again later, or raise delay in
             "it refuses the request (status 302); run again later, or check url in [wayback]",
         ),
         ([PORTAL] * 3, 3, "its answer could not be read; run again later, or check url in [wayback]"),
+        ([None, PORTAL] * 3, 6, "its answer could not be read; run again later, or check url in [wayback]"),
+        ([None, DOWN, DOWN] * 3, 9, "it is out of order (status 503); run again later"),
         ([b.resets] * 3, 3, "no answer came (the connection was cut); check your network"),
         ([b.garbage] * 3, 3, "no answer came (the answer was not HTTP); check your network"),
     ],
@@ -109,10 +111,18 @@ async def test_one_failure_is_told_and_the_others_go_on() -> None:
     )
 
 
-async def test_failures_that_are_not_in_a_row_do_not_end_it() -> None:
-    found, wayback, _, _ = await ask([PORTAL, None, None] * 5, addresses=10)
-    assert found == [False, True] * 5
-    assert (wayback.found, wayback.missed) == (5, 5)
+@pytest.mark.parametrize(
+    ("troubles", "captures"),
+    [([PORTAL, None, None] * 5, [GOOD]), ([PORTAL, None] * 5, []), ([None, PORTAL, None, None] * 5, [GOOD])],
+)
+async def test_failures_that_are_not_in_a_row_do_not_end_it(troubles: Sequence[Any], captures: Sequence[Any]) -> None:
+    addresses = [f"{PAGE}/{number}" for number in range(10)]
+    double = WaybackDouble(dict.fromkeys(addresses, captures), troubles=troubles)
+    async with PretendWeb({WAYBACK: double.site}) as web, archive_at(web) as wayback:
+        found = [await wayback.look_up(url) is not None for url in addresses]
+    assert sum(found) == 5
+    assert (wayback.missed, len(wayback.notes)) == (5, 1)
+    assert "left out" not in wayback.notes[0]
 
 
 async def test_what_was_archived_as_a_refusal_is_none() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import aclosing
 from datetime import date
 from typing import TYPE_CHECKING
@@ -9,17 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brokenlinks.archive import open_wayback
-from brokenlinks.checking.owner import portrait
-from brokenlinks.checking.usurped import usurped
 from brokenlinks.config import Settings
 from brokenlinks.demo.web import PretendWeb
 from brokenlinks.models import ArchivedPage
-from brokenlinks.network.transport import Answer
 from brokenlinks.store import Answers
 from tests.archive.double import WAYBACK, Capture, WaybackDouble
 from tests.archive.looking import KNOTS, NOT_FOUND, PAGE, PARKED, archive_at, look_up
-from tests.checking.test_check_usurped import CASINO, GUILD, LOOMS, SPINS
 from tests.store.given import new_store
+from tests.web.behaviours import hangs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -270,9 +268,9 @@ async def test_many_pages_come_as_they_are_done() -> None:
 
 async def test_who_leaves_early_leaves_nothing_under_way() -> None:
     addresses = [f"http://old.example/{number}" for number in range(50)]
-    double = WaybackDouble({})
-    async with PretendWeb({WAYBACK: double.site}) as web, archive_at(web) as wayback:
-        async with aclosing(wayback.look_up_all(addresses)) as looked:
+    double = WaybackDouble({}, troubles=[None, *[hangs] * 10])
+    async with PretendWeb({WAYBACK: double.site}) as web, archive_at(web, timeout=60.0) as wayback:
+        async with asyncio.timeout(20), aclosing(wayback.look_up_all(addresses)) as looked:
             async for _ in looked:
                 break
         assert double.questions == addresses[: len(double.questions)]
@@ -293,38 +291,3 @@ async def test_the_archive_as_the_settings_want_it() -> None:
     assert page is not None
     assert page.title == "Knots for weavers"
     assert {seen.headers["user-agent"] for seen in web.requests} == {"Keeper/1.0"}
-
-
-# --- whose a page was
-
-
-def site(title: str, text: str, foot: str) -> str:
-    return f"<html lang=en><title>{title}</title><h1>{title}</h1><p>{text}</p><footer>{foot}</footer>"
-
-
-WAS = site("Handweaving for beginners – Harrow Weavers Guild", LOOMS, GUILD)
-
-
-@pytest.mark.parametrize(
-    ("today", "is_usurped"),
-    [(site("Best online slots and roulette", CASINO, SPINS), True), (WAS, False), (site("News", LOOMS, GUILD), False)],
-)
-async def test_a_page_is_compared_with_what_it_was(today: str, is_usurped: bool) -> None:
-    now = portrait(Answer(200, (("content-type", "text/html"),), today.encode(), False, True), PAGE)
-    double = WaybackDouble({PAGE: [Capture("20150101000000", body=WAS, content_type="text/html; charset=utf-8")]})
-    answers = Answers(new_store().connection)
-    async with PretendWeb({WAYBACK: double.site}) as web:
-        for _ in range(2):
-            async with archive_at(web, answers=answers) as wayback:
-                then = await wayback.look_at_owner(PAGE)
-                assert now is not None
-                assert then is not None
-                assert (usurped(now, then) is not None) is is_usurped
-    assert (len(double.questions), len(double.captures)) == (1, 2)
-
-
-async def test_what_was_never_captured_had_no_owner() -> None:
-    double = WaybackDouble({})
-    async with PretendWeb({WAYBACK: double.site}) as web, archive_at(web) as wayback:
-        assert [await wayback.look_at_owner(PAGE) for _ in range(2)] == [None, None]
-    assert len(double.questions) == 1
