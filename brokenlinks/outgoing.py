@@ -20,12 +20,15 @@ def open_gate(settings: Settings) -> Gate:
     )
 
 
-def open_fetcher(settings: Settings, *, delay: float, gate: Gate | None = None) -> HttpFetcher:
-    """A reader of pages that keeps `delay` seconds between two requests to one host."""
+def open_fetcher(
+    settings: Settings, *, delay: float, gate: Gate | None = None, timeout: float | None = None
+) -> HttpFetcher:
+    """A reader of pages that keeps `delay` seconds between two requests to one host; `timeout` in place of the
+    setting's, where it is given."""
     return HttpFetcher(
         gate or open_gate(settings),
         settings.headers,
-        timeout=settings.timeout,
+        timeout=settings.timeout if timeout is None else timeout,
         connect_timeout=settings.connect_timeout,
         delay=delay,
     )

@@ -85,7 +85,7 @@ def _rights_holders(tree: LexborHTMLParser) -> Iterator[str]:
     tree.strip_tags(["script", "style", "template", "noscript", "svg"])
     lines = tree.body.text(deep=True, separator="\n").splitlines() if tree.body else []
     lines = [line for line in map(str.strip, lines) if line]
-    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+    for line, after in zip(lines, [*lines[1:], ""], strict=False):
         if (sign := _COPYRIGHT.search(line)) is not None and (name := _name(line[sign.start() :]) or _name(after)):
             yield name
 

@@ -53,7 +53,7 @@ NOT_FOUND_PATH: Final = re.compile(
     re.IGNORECASE,
 )
 #: … and of one for whatever goes wrong, be it for an hour.
-_ERROR_PATH: Final = re.compile(r"(?:^|[/_.-])(?:errors?|fehler|erreur|errore)(?:[/_.?-]|$)", re.IGNORECASE)
+ERROR_PATH: Final = re.compile(r"(?:^|[/_.-])(?:errors?|fehler|erreur|errore)(?:[/_.?-]|$)", re.IGNORECASE)
 #: Words: a body as short as this says nothing beside a heading.
 _HEADING_ALONE: Final = 25
 
@@ -101,7 +101,7 @@ def _sent_away(page: Page) -> Finding | None:
         )
     says_so = bool(marks(page.facts, HEADINGS, _other_home(page)))
     known_by_path = _leads_to(NOT_FOUND_PATH, page) and as_made_up
-    if known_by_path or (says_so and (_leads_to(NOT_FOUND_PATH, page) or _leads_to(_ERROR_PATH, page))):
+    if known_by_path or (says_so and (_leads_to(NOT_FOUND_PATH, page) or _leads_to(ERROR_PATH, page))):
         return Finding(
             Reason.SOFT_404, 0.92, f"it is redirected to the error page {in_short(there)}", compared=not says_so
         )

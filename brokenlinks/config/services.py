@@ -97,3 +97,13 @@ class CommonCrawl(Service):
     url: Annotated[str, AfterValidator(service_address)] = Field(
         "https://index.commoncrawl.org/", description="Its address."
     )
+
+
+class Wayback(Service):
+    """The Wayback Machine: what dead pages were."""
+
+    url: Annotated[str, AfterValidator(service_address)] = Field("https://web.archive.org/", description="Its address.")
+    delay: float = Field(2.5, ge=0, description="Least seconds between two questions for an address's captures.")
+    capture_delay: float = Field(1.0, ge=0, description="Least seconds between two captures that are read.")
+    answer_timeout: float = Field(60.0, gt=0, description="Seconds to wait for an answer; it is slow.")
+    budget: int = Field(1000, ge=0, description="Most requests a day; a dead page takes two or three, once.")

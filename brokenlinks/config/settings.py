@@ -101,6 +101,9 @@ class Settings(BaseModel):
     )
     browser_path: str = Field("", description="The Chromium or Chrome to use; without it, one is looked for.")
 
+    # --- what dead pages were
+    archive: bool = Field(True, description="Look dead pages up in the Wayback Machine: what they were.")
+
     # --- how long a verdict is good for
     cache_alive: float = Field(7.0, ge=0, le=36_500, description="Days before a living link is checked again.")
     cache_dead: float = Field(
@@ -139,7 +142,7 @@ class Settings(BaseModel):
         {}, description='Addresses of names, before any name server is asked: {"staging.example.com" = "10.1.2.3"}.'
     )
 
-    # --- the services that can be searched: a table each
+    # --- the services that can be searched, and the archive: a table each
     ddgs: services.Ddgs = Field(services.Ddgs(), description=services.Ddgs.__doc__)
     searxng: services.SearXNG = Field(services.SearXNG(), description=services.SearXNG.__doc__)
     brave: services.Brave = Field(services.Brave(), description=services.Brave.__doc__)
@@ -148,6 +151,7 @@ class Settings(BaseModel):
     serpapi: services.SerpApi = Field(services.SerpApi(), description=services.SerpApi.__doc__)
     marginalia: services.Marginalia = Field(services.Marginalia(), description=services.Marginalia.__doc__)
     commoncrawl: services.CommonCrawl = Field(services.CommonCrawl(), description=services.CommonCrawl.__doc__)
+    wayback: services.Wayback = Field(services.Wayback(), description=services.Wayback.__doc__)
 
     @field_validator("allow_networks")
     @classmethod

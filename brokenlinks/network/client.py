@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from brokenlinks.network.errors import NetworkError
 from brokenlinks.network.fetch import MEBIBYTE, Fetched, FetchError
-from brokenlinks.network.trail import follow
+from brokenlinks.network.trail import Trail, follow
 from brokenlinks.network.transport import Answer, HostClient
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from brokenlinks.network.gate import Gate
+    from brokenlinks.network.trail import Send
     from brokenlinks.urls import Address
 
 
@@ -43,6 +44,7 @@ class HttpFetcher:
         max_bytes: int = 5 * MEBIBYTE,
         headers: Mapping[str, str] | None = None,
         own_service: bool = False,
+        follow_redirects: bool = True,
     ) -> Fetched:
         """See `Fetcher.get`.
 
@@ -51,6 +53,7 @@ class HttpFetcher:
                 key.
             own_service: the user named this host in the settings, and it may be one of their own network. Only `url`
                 itself is asked so: whatever it redirects to passes the gate like any other address.
+            follow_redirects: False: a redirect is the answer.
         """
         from brokenlinks import urls
 
@@ -71,7 +74,7 @@ class HttpFetcher:
                 headers = {**own_headers, **headers}
             return await client.send(method, address.href, timeout=self._timeout, max_bytes=max_bytes, headers=headers)
 
-        trail = await follow("GET", asked, send)
+        trail = await (follow("GET", asked, send) if follow_redirects else _one_hop(asked, send))
         if trail.answer is None:
             raise FetchError(str(trail.error))
         answer = trail.answer
@@ -112,3 +115,10 @@ class HttpFetcher:
         for outcome in await asyncio.gather(*tasks, return_exceptions=True):
             if isinstance(outcome, HostClient):
                 outcome.close()
+
+
+async def _one_hop(address: Address, send: Send) -> Trail:
+    try:
+        return Trail((), address.href, await send("GET", address, {}), None)
+    except NetworkError as error:
+        return Trail((), address.href, None, error.with_traceback(None))

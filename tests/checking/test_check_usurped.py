@@ -172,3 +172,11 @@ def test_only_another_site_s_canonical_address_is_a_name() -> None:
     own = "<link rel=canonical href='https://looms.example/page'>"
     assert page("Looms", LOOMS, head=own).names == ()
     assert page("Looms", LOOMS, head=own.replace("looms", "spins")).names == ("spins.example",)
+
+
+@pytest.mark.parametrize("html", ["<form><input type=password></form>", "<title>T</title><img src=a.png>", "<", "<br>"])
+def test_a_page_without_a_word_names_nobody(html: str) -> None:
+    found = portrait(Answer(200, (("content-type", "text/html"),), html.encode(), False, True), HOST)
+    assert found is not None
+    assert (found.names, found.marks) == ((), frozenset())
+    assert usurped(found, THEN) is None

@@ -80,6 +80,22 @@ async def test_redirects_are_followed(
 
 
 @pytest.mark.parametrize(
+    ("path", "status"), [("/moved", 301), ("/moved-to-nothing", 302), ("/ok", 200), ("/not-found", 404)]
+)
+async def test_a_redirect_may_be_the_answer(fetcher: HttpFetcher, web: PretendWeb, path: str, status: int) -> None:
+    page = await fetcher.get(web.url(b.HOST, path), follow_redirects=False)
+    assert (page.final_url, page.status) == (web.url(b.HOST, path), status)
+    assert ("location" in page.headers) is (status in (301, 302))
+    assert len(web.requests) == 1
+
+
+@pytest.mark.parametrize("url", ["no address", "http://lost.example/", "http://10.0.0.1/"])
+async def test_no_answer_is_none_without_following_too(fetcher: HttpFetcher, url: str) -> None:
+    with pytest.raises(FetchError):
+        await fetcher.get(url, follow_redirects=False)
+
+
+@pytest.mark.parametrize(
     ("url", "words"),
     [
         ("no address", "no web address"),
