@@ -44,6 +44,8 @@ _BREAK = re.compile(r"[^\w\s.'’\-\u0300-\u036f\u0900-\u0dff]+|\.+(?!\w)|\s[-�
 _WORD = re.compile(r"[^\W_](?:[\w\u0300-\u036f\u0900-\u0dff.'’-]*[^\W_.'’-][\u0300-\u036f\u0900-\u0dff]*)?")
 # Chinese and Japanese write no spaces: runs of one script are nearest to words.
 _UNSPACED = re.compile("[\u30a0-\u30ff]{2,12}|[\u3400-\u4dbf\u4e00-\u9fff]{2,8}")
+#: What French and Italian articles and prepositions are before a vowel.
+_ELIDED: Final = frozenset("c d j l m n qu s t un all dall dell nell sull".split())
 _TITLE_PARTS = re.compile(r"\s+[|–—·•»«:/-]+\s+|\s*[|·•»«]\s*")
 
 
@@ -94,12 +96,18 @@ def _own_part(title: str, h1: str) -> str:
 def _candidates(text: str, shortest: int) -> Iterator[str]:
     for run in _BREAK.split(text):
         words: list[str] = []
-        for word in (*_WORD.findall(run), ""):
+        for word in (*map(_without_article, _WORD.findall(run)), ""):
             if word and _is_telling(word, shortest):
                 words.append(word)
                 continue
             yield from _grams(words)
             words = []
+
+
+def _without_article(word: str) -> str:
+    """`hivernage` of "l'hivernage"."""
+    head, mark, tail = word.replace("’", "'").partition("'")
+    return tail if mark and head.casefold() in _ELIDED else word
 
 
 def _grams(words: Sequence[str]) -> Iterator[str]:
@@ -121,7 +129,7 @@ def _is_telling(word: str, shortest: int) -> bool:
     if len(word) < shortest and word.isalpha() and not word.isupper() and not _UNSPACED.search(word):
         return False
     folded = word.casefold().replace("’", "'")
-    # "doesn't" and "l'eau": the part that is a stop word tells what the whole is.
+    # "doesn't": the part that is a stop word tells what the whole is.
     return folded not in ALL_STOP_WORDS and folded.partition("'")[0] not in ALL_STOP_WORDS
 
 
@@ -131,7 +139,7 @@ def _length(phrase: str) -> int:
 
 def _best(scores: dict[str, float], weights: dict[str, float]) -> list[str]:
     chosen: list[str] = []
-    for key in sorted(scores, key=lambda key: (-scores[key], key)):
+    for key in sorted(scores, key=lambda key: -scores[key]):
         if len(chosen) == _MOST_PHRASES:
             break
         if any(_says_the_same(key, other, weights) for other in chosen):

@@ -18,11 +18,13 @@ from brokenlinks.errors import BadInput
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
     from brokenlinks.models import OwnPage
 
 _MARK: Final = b"wordpress.org/export/"
 _HEAD: Final = 1 << 16
+_CONTROLS: Final = bytes(set(range(0x20)) - set(b"\t\n\r"))
 #: [gallery ids="1,2"], [/caption]: what stands between an opening and a closing one is text.
 _SHORTCODE = re.compile(r"\[/?[a-z][\w-]*(?:\s[^\[\]]*)?/?\]", re.IGNORECASE)
 #: Which terms name subjects; formats, menus and languages are terms as well.
@@ -53,11 +55,16 @@ def read_wordpress(path: Path) -> Iterator[OwnPage | str]:
     can be read of it.
     """
     language = ""
-    events = etree.iterparse(
-        str(path), events=("end",), recover=True, resolve_entities=False, no_network=True, huge_tree=True
-    )
-    with contextlib.suppress(etree.XMLSyntaxError, OSError):  # past repair: what was read until there counts
-        for _, element in events:
+    # XMLSyntaxError: past repair. What was read until there counts.
+    with contextlib.suppress(etree.XMLSyntaxError, OSError), path.open("rb") as file:
+        for _, element in etree.iterparse(
+            _WithoutControls(file),
+            events=("end",),
+            recover=True,
+            resolve_entities=False,
+            no_network=True,
+            huge_tree=True,
+        ):
             if element.tag == "language":
                 language = language or (element.text or "")
             if element.tag != "item":
@@ -67,6 +74,20 @@ def read_wordpress(path: Path) -> Iterator[OwnPage | str]:
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]
+
+
+class _WithoutControls:
+    """A file without the characters that XML forbids: WordPress exports them as they were pasted into a text."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, about `size` of them; none at the end."""
+        while data := self._file.read(size):
+            if kept := data.translate(None, _CONTROLS):
+                return kept
+        return b""
 
 
 class _Entry:
