@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import codecs
 import csv
-import datetime as dt
 import io
 import re
 import sys
-import warnings
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -16,6 +14,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from brokenlinks.errors import BadInput
+from brokenlinks.excel_sheets import excel_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -252,42 +251,9 @@ def _excel_records(path: Path) -> list[list[tuple[int, list[str]]]]:
     if not data.startswith(_ZIP):
         raise BadInput(damaged)
     try:
-        return _sheets(data)
+        return excel_sheets(data)
     except _DAMAGED:
         raise BadInput(damaged) from None
-
-
-def _sheets(data: bytes) -> list[list[tuple[int, list[str]]]]:
-    from openpyxl import load_workbook
-
-    found = []
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions that it passes over
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        for sheet in book.worksheets:
-            sheet.reset_dimensions()  # some programs declare A1:A1 whatever the sheet holds
-            records = [
-                (number, [_cell_text(value) for value in values])
-                for number, values in enumerate(sheet.iter_rows(values_only=True), 1)
-                if any(value is not None for value in values)
-            ]
-            if records:
-                found.append(records)
-    return found
-
-
-def _cell_text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, dt.datetime) and value.time() == dt.time():
-        return value.date().isoformat()
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
-    return str(value)
 
 
 def _column_names(header: list[str]) -> tuple[str, ...]:

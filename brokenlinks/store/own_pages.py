@@ -155,7 +155,7 @@ def _unpacked(data: bytes) -> Any:
 
 
 def _packed_page(page: OwnPage) -> bytes:
-    values = {name: value for name, value in asdict(page).items() if value}
+    values = {name: value for name, value in asdict(page).items() if value or name == "url"}
     if page.modified is not None:
         values["modified"] = page.modified.isoformat()
     return _packed(values)
