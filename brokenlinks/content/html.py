@@ -47,7 +47,7 @@ class WebPage:
     keywords: str = ""
     text: str = ""  #: of the main part, at most `TEXT_LIMIT` characters
     has_main: bool = False  #: the page marks its main part; else the text is all that is not plainly something else
-    h1: str = ""  #: the first
+    h1: str = ""  #: the first of the main part, or else of all
     language: str = ""  #: as declared, lower case: "en-us"
     modified: date | None = None  #: its last change, or else its publication, as it says
     body_classes: frozenset[str] = frozenset()  #: lower case
@@ -83,6 +83,7 @@ def read_html_text(html: str, url: str = "", headers: Mapping[str, str] | None =
     declared = _declared_language(tree, metas, headers)
     body_classes = frozenset(((tree.body.attributes.get("class") if tree.body else "") or "").lower().split())
     main, has_main = _main_part(tree)
+    main_h1 = main.css_first("h1") if main else None  # the first of all may be the site's name
     headings = [text for node in main.css("h1, h2, h3") if (text := _text(node))] if main else []
     if any_h1 and any_h1 not in headings:
         headings.insert(0, any_h1)
@@ -93,7 +94,7 @@ def read_html_text(html: str, url: str = "", headers: Mapping[str, str] | None =
         keywords=metas.get("keywords", ""),
         text=_text(main)[:TEXT_LIMIT] if main else "",
         has_main=has_main,
-        h1=any_h1,
+        h1=(_text(main_h1) if main_h1 else "") or any_h1,
         language=declared,
         modified=modified,
         body_classes=body_classes,

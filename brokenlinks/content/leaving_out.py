@@ -59,7 +59,8 @@ def kind_by_page(page: WebPage) -> str:
 def _kind_by_query(parameters: dict[str, str], segments: Sequence[str]) -> str:
     if "attachment_id" in parameters:
         return "attachments"
-    if any(parameters.get(name) for name in known.SEARCH_PARAMETERS) and len(segments) <= 1:
+    searched = not segments or segments[-1] in known.SEARCH | known.HOMES
+    if searched and any(parameters.get(name) for name in known.SEARCH_PARAMETERS):
         return "search"
     if any(parameters.get(name, "").isdecimal() and int(parameters[name]) > 1 for name in known.PAGING):
         return "paging"
@@ -121,10 +122,13 @@ def _is_dated(segments: Sequence[str]) -> bool:
 
 
 def _is_tag(segments: Sequence[str]) -> bool:
-    for place, segment in enumerate(segments):
+    # Further down, "tag" is a subject: `/docs/glossary/tag`.
+    for place, segment in enumerate(segments[:2]):
         if segment in known.TAGS:
             below = segments[place + 1 :]
-            return len(below) < 2 or below[-1].count("-") + 1 < _WORDS_OF_AN_ARTICLE
+            if not below:
+                return place == 0 or segments[0] in known.DATED
+            return len(below) == 1 or below[-1].count("-") + 1 < _WORDS_OF_AN_ARTICLE
     return False
 
 

@@ -23,6 +23,7 @@ from brokenlinks.network.fetch import FetchError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Sequence
+    from pathlib import Path
 
     from brokenlinks.content.sitemap import SitemapPages
     from brokenlinks.models import OwnPage
@@ -128,9 +129,9 @@ class _Reading:
             case SourceKind.LIST:
                 pages = self._named(read_listed(source.path), tally, visitor, room)
             case SourceKind.TABLE:
-                pages = self._table(read_table_pages(source.path), tally, visitor, room)
+                pages = self._table(read_table_pages, source.path, tally, visitor, room)
             case SourceKind.JSON_LINES:
-                pages = self._table(read_json_pages(source.path), tally, visitor, room)
+                pages = self._table(read_json_pages, source.path, tally, visitor, room)
             case SourceKind.WORDPRESS:
                 pages = self._rows(read_wordpress(source.path), tally, room)
             case SourceKind.FOLDER | SourceKind.PAGE_FILE:
@@ -203,16 +204,21 @@ class _Reading:
         return visitor.read([Wanted(address, lastmod) for address, lastmod in found.items()], discovered=True)
 
     async def _table(
-        self, rows: Iterator[OwnPage | str], tally: Tally, visitor: Visitor, room: int
+        self,
+        read: Callable[[Path], Iterator[OwnPage | str]],
+        path: Path,
+        tally: Tally,
+        visitor: Visitor,
+        room: int,
     ) -> AsyncIterator[OwnPage]:
-        read = await asyncio.to_thread(lambda: list(itertools.islice(rows, room)))
-        if not only_addresses(read):
-            pages = self._rows(iter(read), tally, room)
+        rows = await asyncio.to_thread(lambda: list(itertools.islice(read(path), room)))
+        if not only_addresses(rows):
+            pages = self._rows(iter(rows), tally, room)
         else:
-            for why_not in (row for row in read if isinstance(row, str)):
+            for why_not in (row for row in rows if isinstance(row, str)):
                 tally.found += 1
                 self._count(why_not, tally)
-            pages = self._named([row.url for row in read if not isinstance(row, str)], tally, visitor, room)
+            pages = self._named([row.url for row in rows if not isinstance(row, str)], tally, visitor, room)
         async for page in pages:
             yield page
 

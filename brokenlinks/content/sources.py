@@ -117,5 +117,11 @@ def _file_kind(path: Path) -> SourceKind:
 
 
 def _is_file_name(path: Path) -> bool:
-    """`pages.csv` is meant as a file, though it could be a host, and `content/pages.csv` though it could be on one."""
-    return path.suffix.lower() in TABLE_ENDINGS | FOREIGN_ENDINGS | {".jsonl", ".txt", ".xml"}
+    """`pages.csv` is meant as a file, though it could be a host, and `content/pages.csv` though it could be on one.
+
+    A site map may well be on a host: `example.com/sitemap.xml`.
+    """
+    ending = path.suffix.lower()
+    return ending in TABLE_ENDINGS | FOREIGN_ENDINGS | {".jsonl"} or (
+        path.name == str(path) and ending in SITEMAP_ENDINGS
+    )

@@ -156,7 +156,9 @@ def test_what_is_wrong_is_said_at_once(tmp_path: Path, name: str, content: str |
     assert said in str(caught.value)
 
 
-@pytest.mark.parametrize("source", ["https://", "ftp://e.example/", "http://[1", "", "no such thing", "pages.csv"])
+@pytest.mark.parametrize(
+    "source", ["https://", "ftp://e.example/", "http://[1", "", "no such thing", "pages.csv", "map.xml"]
+)
 def test_what_is_neither_file_nor_address(source: str) -> None:
     with pytest.raises(BadInput):
         check_sources([source])
@@ -164,6 +166,7 @@ def test_what_is_neither_file_nor_address(source: str) -> None:
 
 def test_addresses_are_not_asked() -> None:
     check_sources(["example.invalid", "https://example.invalid/sitemap.xml", "www.example.invalid/page.html"])
+    check_sources(["example.invalid/sitemap.xml", "www.example.invalid/sitemap.txt"])
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def test_a_page() -> None:
         keywords="bees, hives",
         text="Keeping bees Bees live in hi ves. Hives Too small Hives again mail ad",
         has_main=True,
-        h1="Green Garden",
+        h1="Keeping bees",
         links=("https://garden.example/menu", "https://garden.example/bees/hives"),
     )
 

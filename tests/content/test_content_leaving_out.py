@@ -48,6 +48,7 @@ OFFERED = """
     /heritage/register/ /account-based-marketing/ /cart-racing/ /404-errors-explained /area-codes/404/ /de/hilfe/
     /index-funds/ /home-brewing/ /about/ /about-us /ueber-uns /legal-aid/housing/ /legal/ask-a-lawyer-about-dogs/
     /imprints-of-penguin /disclaimer-templates /horses/feed/ /thanks-giving /en/bees /de-novo/ /in/mumbai /it/bees
+    /docs/glossary/tag /html/tag /game/tags /notes.html?q=/notes.html
     /etiquette/table-manners /side-2-side /news/ /blog/ /faq /resources /glossary/terms /help/how-to-log-in-safely
     /thank-you-letters/ /kontaktlinsen /impressum-pflicht /datenschutz-fuer-vereine /agb-recht/ /cookies-backen
 """.split()
