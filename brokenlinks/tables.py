@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import codecs
 import csv
-import datetime as dt
 import io
 import re
 import sys
-import warnings
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -16,9 +14,10 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from brokenlinks.errors import BadInput
+from brokenlinks.excel_sheets import excel_sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 #: Endings of files that are tables (`read_table`); any other ending is plain text (`read_text`).
@@ -52,6 +51,9 @@ _DAMAGED = (
     RuntimeError,
 )
 
+#: Characters of one unpacked table, in bytes: a .zip of a few kilobytes can hold gigabytes.
+_MOST_UNPACKED = 200_000_000
+
 # Bytes that windows-1252 leaves open become control characters (WHATWG Encoding): nothing is lost.
 _WINDOWS_1252 = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 
@@ -81,10 +83,26 @@ def read_table(path: Path) -> Table:
     Raises:
         BadInput: the file is missing, unreadable, empty, damaged, protected by a password, or of another kind.
     """
+    return read_tables(path)[0]
+
+
+def read_tables(path: Path) -> list[Table]:
+    """`read_table` for every table in a file: each sheet of a workbook that is not empty, each .csv of a .zip.
+
+    Raises:
+        BadInput: as `read_table`; there is at least one table.
+    """
     ending = path.suffix.lower()
     if ending in FOREIGN_ENDINGS:
         raise BadInput(f"{path} is a spreadsheet of a kind that is not read: save it as .xlsx or .csv.")
-    records = _excel_records(path) if ending in _EXCEL_ENDINGS else _csv_records(path, read_text(path))
+    if ending == ".zip":
+        return [_table(path, records) for records in _zipped_records(path)]
+    if ending in _EXCEL_ENDINGS:
+        return [_table(path, records) for records in _excel_records(path) or [[]]]
+    return [_table(path, _csv_records(path, read_text(path)))]
+
+
+def _table(path: Path, records: Iterable[tuple[int, list[str]]]) -> Table:
     numbered = [(line, cells) for line, cells in records if any(cell.strip() for cell in cells)]
     if not numbered:
         raise BadInput(f"{path} is empty: it needs a row of column names and a row for each entry.")
@@ -208,7 +226,22 @@ def _delimiter(text: str) -> str:
     return best if all(best in line for line in needed) else _NO_DELIMITER
 
 
-def _excel_records(path: Path) -> Iterator[tuple[int, list[str]]]:
+def _zipped_records(path: Path) -> list[list[tuple[int, list[str]]]]:
+    found = []
+    try:
+        with zipfile.ZipFile(io.BytesIO(_read_bytes(path))) as archive:
+            for entry in archive.infolist():
+                if entry.filename.lower().endswith(".csv") and 0 < entry.file_size <= _MOST_UNPACKED:
+                    text = decode(archive.read(entry))
+                    found.append(list(_csv_records(path / entry.filename, text)))
+    except (*_DAMAGED, NotImplementedError):
+        raise BadInput(f"{path} is no .zip file, or a damaged one: unpack it, and name the .csv in it.") from None
+    if not found:
+        raise BadInput(f"{path} holds no .csv file: unpack it, and name the file with your pages.")
+    return found
+
+
+def _excel_records(path: Path) -> list[list[tuple[int, list[str]]]]:
     data = _read_bytes(path)
     if data.startswith(_OLE):
         raise BadInput(f"{path} has a password or is an old .xls file: save it as .xlsx or .csv, without password.")
@@ -218,41 +251,9 @@ def _excel_records(path: Path) -> Iterator[tuple[int, list[str]]]:
     if not data.startswith(_ZIP):
         raise BadInput(damaged)
     try:
-        return iter(_first_sheet(data))
+        return excel_sheets(data)
     except _DAMAGED:
         raise BadInput(damaged) from None
-
-
-def _first_sheet(data: bytes) -> list[tuple[int, list[str]]]:
-    from openpyxl import load_workbook
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions that it passes over
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        for sheet in book.worksheets:
-            sheet.reset_dimensions()  # some programs declare A1:A1 whatever the sheet holds
-            records = [
-                (number, [_cell_text(value) for value in values])
-                for number, values in enumerate(sheet.iter_rows(values_only=True), 1)
-                if any(value is not None for value in values)
-            ]
-            if records:
-                return records
-    return []
-
-
-def _cell_text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, dt.datetime) and value.time() == dt.time():
-        return value.date().isoformat()
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
-    return str(value)
 
 
 def _column_names(header: list[str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from brokenlinks.errors import BadInput
-from brokenlinks.tables import Table, decode, looks_like_address, pick_column, read_table, read_text
+from brokenlinks.tables import Table, decode, looks_like_address, pick_column, read_table, read_tables, read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,6 +109,35 @@ def test_excel_reads_the_first_sheet_with_content_and_keeps_row_numbers(tmp_path
     assert read.columns == ("url", "column 2", "n")
     assert (read.header_line, [line for line, _ in read.rows]) == (3, [5, 6])
     assert read.rows[1][1] == {"url": "b", "column 2": "", "n": ""}
+
+
+def test_every_sheet_that_is_not_empty(tmp_path: Path) -> None:
+    path = excel(tmp_path / "book.xlsx", [["a"], ["1"]], [], [["b"], ["2"]])
+    assert [found.columns for found in read_tables(path)] == [("a",), ("b",)]
+
+
+def test_every_csv_of_an_archive(tmp_path: Path) -> None:
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("Pages.csv", "url;clicks\n/a;7\n")
+        archive.writestr("folder/Queries.CSV", "query\nbees\n")
+        archive.writestr("read me.txt", "x")
+    pages, queries = read_tables(path)
+    assert (pages.columns, pages.rows) == (("url", "clicks"), [(2, {"url": "/a", "clicks": "7"})])
+    assert queries.columns == ("query",)
+
+
+@pytest.mark.parametrize("names", [[], ["read me.txt"]])
+def test_an_archive_without_a_table_is_bad_input(tmp_path: Path, names: list[str]) -> None:
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    with pytest.raises(BadInput, match=r"holds no \.csv file: unpack it"):
+        read_tables(path)
+    path.write_bytes(path.read_bytes()[:-5])
+    with pytest.raises(BadInput, match=r"export\.zip (?:is no \.zip file|holds no)"):
+        read_tables(path)
 
 
 def test_excel_ignores_a_wrong_declared_size(tmp_path: Path) -> None:

@@ -7,22 +7,33 @@ import itertools
 from collections import Counter
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from brokenlinks import urls
-from brokenlinks.content.files import page_files, read_json_pages, read_page_file, read_table_pages
+from brokenlinks.content.files import page_files, read_page_file
+from brokenlinks.content.memory import Memory
 from brokenlinks.content.site import find_pages, read_robots
-from brokenlinks.content.sitemap import read_sitemap
+from brokenlinks.content.sitemap import read_nested, read_sitemap, read_sitemap_file
 from brokenlinks.content.sources import Source, SourceKind, recognise
-from brokenlinks.content.visit import LINKED_PAGES, Tally, Visitor
+from brokenlinks.content.table_pages import only_addresses, read_json_pages, read_listed, read_table_pages
+from brokenlinks.content.visit import LINKED_PAGES, Tally, Visitor, Wanted
+from brokenlinks.content.wordpress import read_wordpress
 from brokenlinks.errors import BadInput
 from brokenlinks.network.fetch import FetchError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Sequence
+    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Sequence
+    from pathlib import Path
 
+    from brokenlinks.content.sitemap import SitemapPages
     from brokenlinks.models import OwnPage
     from brokenlinks.network.fetch import Fetcher
+
+
+#: Reasons for leaving pages out that are told of a source.
+_MOST_REASONS: Final = 8
+#: Rows that are read at once.
+_ROWS_AT_ONCE: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +42,7 @@ class ContentProgress:
 
     found: int  #: pages there are to read, as far as known yet
     read: int  #: read, now or in an earlier run
-    failed: int  #: left out: no answer, no HTML, not to be indexed, a draft, a row without address …
+    failed: int  #: left out: no answer, no HTML, not to be indexed, a draft, a row without address, a legal page …
 
 
 async def read_content(
@@ -40,15 +51,21 @@ async def read_content(
     *,
     limit: int = 10_000,
     concurrency: int = 4,
-    known: Callable[[str], bool] = lambda _: False,
+    memory: Memory | None = None,
     on_progress: Callable[[ContentProgress], None] | None = None,
     on_note: Callable[[str], None] | None = None,
 ) -> AsyncGenerator[OwnPage, None]:
-    """Read own pages from site roots, site maps, pages, tables, JSON lines, folders and files, one after the other.
+    """Read own pages from site roots, site maps, pages, lists, tables, folders and files, one after the other.
 
-    At most `limit` pages in all are read. Pages of the web are fetched `concurrency` at once; those whose address is
-    `known` are not fetched again, except where a site is read by its links. What files name is never fetched: its
-    address is whatever the file says. What is odd out on the web costs a sentence to `on_note`, never an exception.
+    At most `limit` pages in all are read. Pages of the web are fetched `concurrency` at once; those that `memory` knows
+    to be unchanged are taken from there. What is odd out on the web costs a sentence to `on_note`, never an exception.
+
+    Pages that are found by a site map or by links are left out when they are of a kind that nobody links to: home, tag,
+    legal, contact and log-in pages (`brokenlinks.content.leaving_out`). Those that the user names are not.
+
+    What files say of pages is taken as it is, and nothing is fetched: `url` is whatever the file has. Only where a list
+    or a table gives web addresses and nothing else (an export of Search Console), its pages are fetched to know what
+    they are about; `url` is returned as it came all the same.
 
     Raises:
         BadInput: as `check_sources`, at the first page; and when a site does not answer at all, or a site map that
@@ -56,7 +73,9 @@ async def read_content(
     """
     recognised = [recognise(given) for given in sources]
     alone = len(recognised) == 1
-    reading = _Reading(fetch, limit, concurrency, known, on_progress, on_note or (lambda _: None), alone=alone)
+    reading = _Reading(
+        fetch, limit, concurrency, memory or Memory(), on_progress, on_note or (lambda _: None), alone=alone
+    )
     for source in recognised:
         async with aclosing(reading.pages(source)) as pages:  # or an early end would leave requests under way
             async for page in pages:
@@ -71,7 +90,7 @@ class _Reading:
         fetch: Fetcher,
         limit: int,
         concurrency: int,
-        known: Callable[[str], bool],
+        memory: Memory,
         on_progress: Callable[[ContentProgress], None] | None,
         note: Callable[[str], None],
         *,
@@ -80,7 +99,7 @@ class _Reading:
         self._fetch = fetch
         self._limit = limit
         self._concurrency = concurrency
-        self._known = known
+        self._memory = memory
         self._on_progress = on_progress
         self._note = note
         self._alone = alone  # there is one source only
@@ -97,16 +116,24 @@ class _Reading:
             return
         tally = Tally()
         self._tallies.append(tally)
-        visitor = Visitor(self._fetch, self._concurrency, tally, self._yielded, self._progress)
+        visitor = Visitor(self._fetch, self._concurrency, self._memory, tally, self._yielded, self._progress)
         match source.kind:
             case SourceKind.SITE:
                 pages = self._site(source.url, tally, visitor, room)
             case SourceKind.SITEMAP:
-                pages = self._sitemap(source.url, tally, visitor, room)
+                pages = self._sitemap(source.url, visitor, room)
             case SourceKind.PAGE:
                 pages = self._page(source.url, tally, visitor, room)
-            case SourceKind.TABLE | SourceKind.JSON_LINES:
-                pages = self._rows(source, tally, room)
+            case SourceKind.SITEMAP_FILE:
+                pages = self._sitemap_file(source, visitor, room)
+            case SourceKind.LIST:
+                pages = self._named(read_listed(source.path), tally, visitor, room)
+            case SourceKind.TABLE:
+                pages = self._table(read_table_pages, source.path, tally, visitor, room)
+            case SourceKind.JSON_LINES:
+                pages = self._table(read_json_pages, source.path, tally, visitor, room)
+            case SourceKind.WORDPRESS:
+                pages = self._rows(read_wordpress(source.path), tally, room)
             case SourceKind.FOLDER | SourceKind.PAGE_FILE:
                 pages = self._folder(source, tally, room)
         try:
@@ -119,7 +146,7 @@ class _Reading:
                 f"{source.given} may have more pages: the limit of {self._limit} is reached; raise it to read more."
             )
         if tally.left_out:
-            reasons = ", ".join(f"{count} {reason}" for reason, count in tally.left_out.most_common(5))
+            reasons = ", ".join(f"{count} {reason}" for reason, count in tally.left_out.most_common(_MOST_REASONS))
             pages_found = "1 page" if tally.found == 1 else f"{tally.found} pages"
             were = "was" if tally.failed == 1 else "were"
             self._note(f"Of the {pages_found} of {source.given}, {tally.failed} {were} left out: {reasons}.")
@@ -135,7 +162,7 @@ class _Reading:
             raise BadInput(f"Your site {url} does not answer ({error}): check the address in a browser.") from None
         robots = await read_robots(start, self._fetch)
         if found := await find_pages(start, robots, self._fetch, limit=room, on_note=self._note):
-            async for page in self._listed(found, tally, visitor):
+            async for page in self._listed(found, visitor):
                 yield page
         elif robots.allows(start):
             self._note(f"{url} has no site map with pages, so its own links are followed; a site map would be faster.")
@@ -146,13 +173,19 @@ class _Reading:
         else:
             self._note(f"{url} has no site map with pages, and its robots.txt forbids to follow its links.")
 
-    async def _sitemap(self, url: str, tally: Tally, visitor: Visitor, room: int) -> AsyncIterator[OwnPage]:
+    async def _sitemap(self, url: str, visitor: Visitor, room: int) -> AsyncIterator[OwnPage]:
         found = await read_sitemap(url, self._fetch, limit=room, on_note=self._note)
-        async for page in self._listed(found, tally, visitor):
+        async for page in self._listed(found, visitor):
+            yield page
+
+    async def _sitemap_file(self, source: Source, visitor: Visitor, room: int) -> AsyncIterator[OwnPage]:
+        document = await asyncio.to_thread(read_sitemap_file, source.path)
+        found = await read_nested(document, source.given, self._fetch, limit=room, on_note=self._note)
+        async for page in self._listed(found, visitor):
             yield page
 
     async def _page(self, url: str, tally: Tally, visitor: Visitor, room: int) -> AsyncIterator[OwnPage]:
-        async for page in self._listed([url], tally, visitor):
+        async for page in visitor.read([Wanted(url)], discovered=False):
             yield page
         if tally.read:
             if self._alone:
@@ -164,26 +197,51 @@ class _Reading:
         except BadInput:
             return
         tally.found, tally.left_out = 0, Counter()
-        async for page in self._listed(found, tally, visitor):
+        async for page in self._listed(found, visitor):
             yield page
 
-    async def _listed(self, addresses: Iterable[str], tally: Tally, visitor: Visitor) -> AsyncIterator[OwnPage]:
-        fetched = []
-        for address in addresses:
-            if self._known(address):
+    def _listed(self, found: SitemapPages, visitor: Visitor) -> AsyncIterator[OwnPage]:
+        return visitor.read([Wanted(address, lastmod) for address, lastmod in found.items()], discovered=True)
+
+    async def _table(
+        self,
+        read: Callable[[Path], Iterator[OwnPage | str]],
+        path: Path,
+        tally: Tally,
+        visitor: Visitor,
+        room: int,
+    ) -> AsyncIterator[OwnPage]:
+        rows = await asyncio.to_thread(lambda: list(itertools.islice(read(path), room)))
+        if not only_addresses(rows):
+            pages = self._rows(iter(rows), tally, room)
+        else:
+            for why_not in (row for row in rows if isinstance(row, str)):
                 tally.found += 1
-                tally.read += 1
-            else:
-                fetched.append(address)
-        async for page in visitor.read(fetched):
+                self._count(why_not, tally)
+            pages = self._named([row.url for row in rows if not isinstance(row, str)], tally, visitor, room)
+        async for page in pages:
             yield page
 
-    async def _rows(self, source: Source, tally: Tally, room: int) -> AsyncIterator[OwnPage]:
-        reader = read_table_pages if source.kind is SourceKind.TABLE else read_json_pages
-        for page in await asyncio.to_thread(lambda: list(itertools.islice(reader(source.path), room))):
-            tally.found += 1
-            if page := self._count(page, "have no address", tally):
-                yield page
+    async def _named(self, names: list[str], tally: Tally, visitor: Visitor, room: int) -> AsyncIterator[OwnPage]:
+        """Pages that a list names by their addresses; none is left out for its kind."""
+        wanted = []
+        for name in names[:room]:
+            try:
+                wanted.append(Wanted(urls.page_address(name), name=name))
+            except ValueError:
+                tally.found += 1
+                self._count("are no web address", tally)
+        async for page in visitor.read(wanted, discovered=False):
+            yield page
+
+    async def _rows(self, rows: Iterator[OwnPage | str], tally: Tally, room: int) -> AsyncIterator[OwnPage]:
+        rows = itertools.islice(rows, room)
+        # Some at a time, and in a thread: a row may be a whole page, and others are at work meanwhile.
+        while some := await asyncio.to_thread(lambda: list(itertools.islice(rows, _ROWS_AT_ONCE))):
+            for row in some:
+                tally.found += 1
+                if page := self._count(row, tally):
+                    yield page
 
     async def _folder(self, source: Source, tally: Tally, room: int) -> AsyncIterator[OwnPage]:
         if source.kind is SourceKind.FOLDER:
@@ -193,21 +251,20 @@ class _Reading:
         tally.found = len(files)
         for file in files:
             try:
-                page = await asyncio.to_thread(read_page_file, file, folder)
+                read = await asyncio.to_thread(read_page_file, file, folder)
             except BadInput:
-                page = self._count(None, "cannot be read", tally)
-            else:
-                page = self._count(page, "are drafts or not to be indexed", tally)
-            if page:
+                read = "cannot be read"
+            if page := self._count(read, tally):
                 yield page
 
-    def _count(self, page: OwnPage | None, why_not: str, tally: Tally) -> OwnPage | None:
-        if page is None:
-            tally.left_out[why_not] += 1
+    def _count(self, read: OwnPage | str, tally: Tally) -> OwnPage | None:
+        """A page, or in words why there is none."""
+        if isinstance(read, str):
+            tally.left_out[read] += 1
         else:
             tally.read += 1
         self._progress()
-        return page
+        return None if isinstance(read, str) else read
 
     def _progress(self) -> None:
         if self._on_progress is not None:

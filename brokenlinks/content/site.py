@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Final
 
 from protego import Protego
@@ -15,6 +16,7 @@ from brokenlinks.network.fetch import FetchError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from brokenlinks.content.sitemap import SitemapPages
     from brokenlinks.network.fetch import Fetcher
 
 #: The token by which robots.txt rules name this program.
@@ -51,17 +53,17 @@ async def read_robots(root: str, fetch: Fetcher) -> Robots:
 
 async def find_pages(
     root: str, robots: Robots, fetch: Fetcher, *, limit: int, on_note: Callable[[str], None]
-) -> list[str]:
+) -> SitemapPages:
     """The pages of the site at `root` that its site maps name, at most `limit`; those of other domains are left out."""
     site = urls.site_of(root)
-    pages: dict[str, None] = {}
+    pages: SitemapPages = {}
     for sitemap in robots.sitemaps:
         try:
             found = await read_sitemap(sitemap, fetch, limit=limit, on_note=on_note)
         except BadInput as error:
             on_note(str(error))
             continue
-        pages.update(dict.fromkeys(page for page in found if urls.site_of(page) == site))
+        pages |= {page: change for page, change in found.items() if urls.site_of(page) == site}
     for path in SITEMAP_PATHS:
         if pages:
             break
@@ -69,5 +71,5 @@ async def find_pages(
             found = await read_sitemap(urls.parse(path, root).href, fetch, limit=limit, on_note=on_note)
         except BadInput:
             continue  # nobody said that there is one
-        pages.update(dict.fromkeys(page for page in found if urls.site_of(page) == site))
-    return list(pages)[:limit]
+        pages |= {page: change for page, change in found.items() if urls.site_of(page) == site}
+    return dict(itertools.islice(pages.items(), limit))

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree  # type: ignore[import-untyped]
 
 from brokenlinks import urls
+from brokenlinks.content.lastmod import LastMod, parse_lastmod, telling
 from brokenlinks.errors import BadInput
 from brokenlinks.network.fetch import MEBIBYTE, FetchError
 from brokenlinks.tables import decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from brokenlinks.network.fetch import Fetcher
 
@@ -40,6 +42,10 @@ _HTTP = re.compile(r"\s*https?:", re.IGNORECASE)
 _ROOTS = frozenset({"urlset", "sitemapindex", "rss", "feed"})
 _ENTRIES = frozenset({"url", "sitemap", "item", "entry"})
 _ADDRESS_PLACES = frozenset({("loc", "url"), ("loc", "sitemap"), ("link", "item"), ("link", "entry")})
+_CHANGES = frozenset({"lastmod", "updated"})  # a feed's pubDate tells of no change
+
+#: Page → when it was last changed, as far as its site map tells.
+SitemapPages = dict[str, LastMod | None]
 
 
 @dataclass(slots=True)
@@ -48,13 +54,16 @@ class SitemapDocument:
 
     pages: list[str] = field(default_factory=list)
     sitemaps: list[str] = field(default_factory=list)
+    modified: dict[str, LastMod] = field(default_factory=dict)  #: page → its last change, for those that have one
     cut_off: bool = False  #: it ends before its root does
 
 
 async def read_sitemap(
     url: str, fetch: Fetcher, *, limit: int, on_note: Callable[[str], None] | None = None
-) -> list[str]:
-    """The pages that a site map names, each once, at most `limit`; those of an index's own site maps as well.
+) -> SitemapPages:
+    """The pages that a site map names, in order, at most `limit`; those of an index's own site maps as well.
+
+    A last change that most of the pages share is left out: it is when the site map was made.
 
     A site map that breaks off costs a sentence to `on_note`; and so does, within an index, one that cannot be read.
 
@@ -64,10 +73,37 @@ async def read_sitemap(
     document = await _fetch_document(url, fetch)
     if isinstance(document, str):
         raise BadInput(f"{url} is no site map that can be read ({document}): check the address in a browser.")
+    return await read_nested(document, url, fetch, limit=limit, on_note=on_note)
+
+
+def read_sitemap_file(path: Path) -> SitemapDocument:
+    """The addresses in a site map on disk; they are whole ones, as the protocol wants it.
+
+    Raises:
+        BadInput: it cannot be read, or is no site map.
+    """
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read ({error.strerror}): check its name and who may read it.") from None
+    document = parse_sitemap(body, "")
+    if document is None or not (document.pages or document.sitemaps):
+        raise BadInput(
+            f"{path} is no site map with addresses, and no export of WordPress: "
+            "give a site map, a list of your pages, or the address of your site."
+        )
+    return document
+
+
+async def read_nested(
+    document: SitemapDocument, url: str, fetch: Fetcher, *, limit: int, on_note: Callable[[str], None] | None = None
+) -> SitemapPages:
+    """`read_sitemap`, for a document that is there already; `url` is its address, or the name of its file."""
     _tell_if_cut_off(document, url, on_note)
     pages: dict[str, None] = {}
+    modified: dict[str, LastMod] = {}
     seen = {urls.canonical(url)}
-    waiting = _walk_order(document, 1, pages, limit)
+    waiting = _walk_order(document, 1, pages, modified, limit)
     while waiting and len(pages) < limit:
         nested, depth = waiting.pop()
         if urls.canonical(nested) in seen:
@@ -76,13 +112,14 @@ async def read_sitemap(
             _tell(on_note, f"Some site maps within {url} were not read: they are too many or too deeply nested.")
             break
         seen.add(urls.canonical(nested))
-        document = await _fetch_document(nested, fetch)
-        if isinstance(document, str):
-            _tell(on_note, f"The site map {nested} cannot be read ({document}); its pages are left out.")
+        found = await _fetch_document(nested, fetch)
+        if isinstance(found, str):
+            _tell(on_note, f"The site map {nested} cannot be read ({found}); its pages are left out.")
         else:
-            _tell_if_cut_off(document, nested, on_note)
-            waiting += _walk_order(document, depth + 1, pages, limit)
-    return list(pages)
+            _tell_if_cut_off(found, nested, on_note)
+            waiting += _walk_order(found, depth + 1, pages, modified, limit)
+    changes = telling({page: change for page, change in modified.items() if page in pages})
+    return {page: changes.get(page) for page in pages}
 
 
 def parse_sitemap(body: bytes, url: str) -> SitemapDocument | None:
@@ -101,8 +138,11 @@ def parse_sitemap(body: bytes, url: str) -> SitemapDocument | None:
     return _parse_text(body, url)
 
 
-def _walk_order(document: SitemapDocument, depth: int, pages: dict[str, None], limit: int) -> list[tuple[str, int]]:
+def _walk_order(
+    document: SitemapDocument, depth: int, pages: dict[str, None], modified: dict[str, LastMod], limit: int
+) -> list[tuple[str, int]]:
     """Take in the document's pages; its site maps come back last first, to be popped in order."""
+    modified |= document.modified
     for page in document.pages:
         if len(pages) >= limit:
             break
@@ -142,6 +182,7 @@ def _unpacked(body: bytes) -> bytes:
 def _parse_xml(body: bytes, url: str) -> SitemapDocument | None:
     document = SitemapDocument()
     root = ""
+    before = 0  # pages that were there when the entry began
     events = etree.iterparse(
         io.BytesIO(body),
         events=("start", "end"),
@@ -162,6 +203,9 @@ def _parse_xml(body: bytes, url: str) -> SitemapDocument | None:
                 continue
             parent = element.getparent()
             _take_in(document, element, name, "" if parent is None else _local_name(parent), url)
+            if name in ("url", "entry") and len(document.pages) > before:
+                _take_in_change(document, element)
+                before = len(document.pages)
             if name in _ENTRIES or (parent is not None and parent.getparent() is None):
                 element.clear()
                 while element.getprevious() is not None and parent is not None:
@@ -186,6 +230,13 @@ def _take_in(document: SitemapDocument, element: etree._Element, name: str, pare
         return
     if (address := _address(element)) and (resolved := urls.resolve(address, base)):
         (document.sitemaps if parent == "sitemap" else document.pages).append(resolved)
+
+
+def _take_in_change(document: SitemapDocument, entry: etree._Element) -> None:
+    for child in entry:
+        if _local_name(child) in _CHANGES and (change := parse_lastmod("".join(child.itertext()))):
+            document.modified[document.pages[-1]] = change
+            return
 
 
 def _parse_text(body: bytes, url: str) -> SitemapDocument | None:

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from brokenlinks import urls
-from brokenlinks.content.files import PAGE_ENDINGS, page_files, read_json_pages, read_table_pages
+from brokenlinks.content.files import PAGE_ENDINGS, page_files
 from brokenlinks.content.names import SITEMAP_ENDINGS
+from brokenlinks.content.sitemap import read_sitemap_file
+from brokenlinks.content.table_pages import read_json_pages, read_listed, read_table_pages
+from brokenlinks.content.wordpress import is_wordpress
 from brokenlinks.errors import BadInput
 from brokenlinks.tables import FOREIGN_ENDINGS, TABLE_ENDINGS, looks_like_address
 
@@ -25,7 +28,10 @@ class SourceKind(StrEnum):
     SITE = "site"
     SITEMAP = "sitemap"
     PAGE = "page"
+    SITEMAP_FILE = "site map file"
+    LIST = "list"
     TABLE = "table"
+    WORDPRESS = "WordPress export"
     JSON_LINES = "json lines"
     FOLDER = "folder"
     PAGE_FILE = "page file"
@@ -46,7 +52,7 @@ def check_sources(sources: Sequence[str]) -> None:
 
     Raises:
         BadInput: a file or folder is missing, unreadable, of an unknown kind or without a page; a table has no column
-            of addresses; an address is none.
+            of addresses; a site map has none; an address is none.
     """
     for given in sources:
         source = recognise(given)
@@ -54,6 +60,10 @@ def check_sources(sources: Sequence[str]) -> None:
             next(read_table_pages(source.path), None)
         elif source.kind is SourceKind.JSON_LINES:
             collections.deque(read_json_pages(source.path), maxlen=0)  # each line is checked as it is read
+        elif source.kind is SourceKind.LIST:
+            read_listed(source.path)
+        elif source.kind is SourceKind.SITEMAP_FILE:
+            read_sitemap_file(source.path)
         elif source.kind is SourceKind.FOLDER and not page_files(source.path):
             raise BadInput(f"{given} holds no .html, .htm, .md or .markdown file: name the folder that does.")
 
@@ -90,20 +100,28 @@ def recognise(given: str) -> Source:
 
 def _file_kind(path: Path) -> SourceKind:
     ending = path.suffix.lower()
-    if ending in TABLE_ENDINGS | FOREIGN_ENDINGS:  # read_table says what to do with a foreign one
+    if ending in TABLE_ENDINGS | FOREIGN_ENDINGS | {".zip"}:  # read_tables says what to do with a foreign one
         return SourceKind.TABLE
+    if ending == ".txt":
+        return SourceKind.LIST
     if ending == ".jsonl":
         return SourceKind.JSON_LINES
     if ending in PAGE_ENDINGS:
         return SourceKind.PAGE_FILE
     if path.name.lower().endswith((".xml", ".xml.gz")):
-        raise BadInput(f"{path} is not read from a file: give the address of the site map (https://…/sitemap.xml).")
+        return SourceKind.WORDPRESS if is_wordpress(path) else SourceKind.SITEMAP_FILE
     raise BadInput(
         f"{path} is of a kind that is not read: "
-        "give a .csv, .tsv, .xlsx, .jsonl, .html or .md file, a folder or a web address."
+        "give a .csv, .tsv, .xlsx, .txt, .jsonl, .xml, .html or .md file, a folder or a web address."
     )
 
 
 def _is_file_name(path: Path) -> bool:
-    """`pages.csv` is meant as a file, though it could be a host, and `content/pages.csv` though it could be on one."""
-    return path.suffix.lower() in TABLE_ENDINGS | FOREIGN_ENDINGS | {".jsonl"}
+    """`pages.csv` is meant as a file, though it could be a host, and `content/pages.csv` though it could be on one.
+
+    A site map may well be on a host: `example.com/sitemap.xml`.
+    """
+    ending = path.suffix.lower()
+    return ending in TABLE_ENDINGS | FOREIGN_ENDINGS | {".jsonl"} or (
+        path.name == str(path) and ending in SITEMAP_ENDINGS
+    )

@@ -114,7 +114,7 @@ async def read_sitemaps(
     Raises:
         BadInput: one that ends in .xml is no site map, or does not answer.
     """
-    pages = []
+    pages: list[str] = []
     for sitemap in listed.sitemaps:
         try:
             pages += await read_sitemap(sitemap, fetch, limit=limit, on_note=on_note)

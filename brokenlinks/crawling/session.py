@@ -26,7 +26,7 @@ from brokenlinks.models import Niche
 from brokenlinks.outgoing import open_fetcher, open_gate
 from brokenlinks.progress import Progress
 from brokenlinks.prospects import report
-from brokenlinks.store import Answers, Store, open_database, views
+from brokenlinks.store import Answers, OwnPages, Store, open_database, views
 from brokenlinks.workbook import check_target, write_workbook
 
 if TYPE_CHECKING:
@@ -113,10 +113,17 @@ class CrawlSession:
             job.fingerprint(spider, settings), job.keyword, self._now(), fresh=job.fresh
         )
         self.own = MatchIndex(self.store.connection)
-        if not self.resumed:
-            self.own.clear()
         self.gate = open_gate(settings)
-        self.content = OwnContent(job.content, self.own, settings, on_note=self.notes.append)
+        self.content = OwnContent(
+            job.content,
+            self.own,
+            OwnPages(self.store.connection),
+            settings,
+            since=self.store.started_at(self.run),
+            on_note=self.notes.append,
+            fresh=job.fresh,
+            clock=clock,
+        )
         #: Opens pages that are to be rendered, and links that refuse programs; None when neither is wanted.
         self.browser = Browser(settings, self.notes.append) if settings.browser or settings.render else None
         self.links = LinkChecks(

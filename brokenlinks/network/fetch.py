@@ -34,8 +34,13 @@ class Fetched:
 class Fetcher(Protocol):
     """GETs through the address gate, politely: `brokenlinks.network.client.HttpFetcher` is the real one."""
 
-    async def get(self, url: str, *, max_bytes: int = 5 * MEBIBYTE) -> Fetched:
+    async def get(
+        self, url: str, *, max_bytes: int = 5 * MEBIBYTE, headers: Mapping[str, str] | None = None
+    ) -> Fetched:
         """Fetch `url` and follow its redirects.
+
+        Args:
+            headers: sent along, but never to another scheme, host or port than that of `url`.
 
         Raises:
             FetchError: no answer came, or the address is not one that may be asked.

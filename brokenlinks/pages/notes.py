@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from brokenlinks.language import language_of
 from brokenlinks.pages.author import author_of
-from brokenlinks.pages.language import language_of
 from brokenlinks.pages.markup import read_markup
 from brokenlinks.pages.suggest import suggestion_place
 from brokenlinks.pages.updated import last_update_of
@@ -22,7 +22,7 @@ class PageNotes(NamedTuple):
 
     updated: LastUpdate | None  #: `brokenlinks.pages.updated.last_update`
     author: str  #: `brokenlinks.pages.author.author_of`
-    language: str  #: `brokenlinks.pages.language.language_of`
+    language: str  #: `brokenlinks.language.language_of`
     suggest: str  #: `brokenlinks.pages.suggest.suggestion_place`
 
 

@@ -2,7 +2,8 @@
 
 from brokenlinks.store.answers import Answers
 from brokenlinks.store.database import open_database
+from brokenlinks.store.own_pages import OwnPages
 from brokenlinks.store.pages import RunId, Waiting
 from brokenlinks.store.store import Store
 
-__all__ = ["Answers", "RunId", "Store", "Waiting", "open_database"]
+__all__ = ["Answers", "OwnPages", "RunId", "Store", "Waiting", "open_database"]

@@ -138,7 +138,29 @@ _ANSWERS: Final = (
     ) WITHOUT ROWID""",
 )
 
+#: The user's own pages; `brokenlinks.store.own_pages` reads and writes them. Their index has tables of its own.
+_OWN_PAGES: Final = (
+    """CREATE TABLE own_reading (         -- what came of asking for an address of the user's own
+        address TEXT PRIMARY KEY,       -- as it was asked for
+        read_at TEXT NOT NULL,
+        reader INTEGER NOT NULL,        -- which way of reading pages
+        why_not TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        links BLOB,                     -- compressed JSON, as the page; NULL for none
+        etag TEXT NOT NULL,
+        last_modified TEXT NOT NULL,
+        page BLOB
+    )""",
+    """CREATE TABLE own_content (         -- what is in the index: pages of the web and of files
+        url TEXT NOT NULL,
+        site TEXT NOT NULL,
+        page BLOB NOT NULL,
+        PRIMARY KEY (url, site)
+    )""",
+    "CREATE TABLE own_source (given TEXT PRIMARY KEY)",  # what own_content was read from
+)
+
 #: Version → what makes it out of the one before.
-CHANGES: Final[Mapping[int, tuple[str, ...]]] = {1: FIRST, 2: (*_PAGES_JUDGED, *_ANSWERS)}
+CHANGES: Final[Mapping[int, tuple[str, ...]]] = {1: FIRST, 2: (*_PAGES_JUDGED, *_ANSWERS), 3: _OWN_PAGES}
 #: The version of today.
 VERSION: Final = max(CHANGES)

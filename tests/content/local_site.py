@@ -24,6 +24,13 @@ class Reply:
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=lambda: {"Content-Type": "text/html; charset=utf-8"})
 
+    def is_known_to(self, sent: Mapping[bytes, bytes]) -> bool:
+        """Whether the asking one has it already, by its own word (RFC 9110, 13.2)."""
+        tag, modified = self.headers.get("ETag", ""), self.headers.get("Last-Modified", "")
+        if b"if-none-match" in sent:
+            return sent[b"if-none-match"].decode() == tag
+        return bool(modified) and sent.get(b"if-modified-since", b"").decode() == modified
+
 
 @dataclass
 class LocalSite:
@@ -32,6 +39,7 @@ class LocalSite:
     root: str  #: "http://127.0.0.1:PORT", without a closing slash
     replies: dict[str, Reply]
     asked: list[str] = field(default_factory=list)  #: paths, in order
+    unchanged: list[str] = field(default_factory=list)  #: those of them that were answered with 304
     busiest: int = 0  #: the most requests at once
     _open: int = 0
 
@@ -39,11 +47,15 @@ class LocalSite:
         head = await reader.readuntil(b"\r\n\r\n")
         path = head.split(b" ", 2)[1].decode()
         self.asked.append(path)
+        sent = {line.partition(b":")[0].lower(): line.partition(b":")[2].strip() for line in head.split(b"\r\n")[1:]}
         self._open += 1
         self.busiest = max(self.busiest, self._open)
         await asyncio.sleep(0.005)  # so that requests made at once are seen at once
         self._open -= 1
         reply = self.replies.get(path, Reply("<h1>Not found</h1>", 404))
+        if reply.is_known_to(sent):
+            reply = Reply(status=304, headers=reply.headers)
+            self.unchanged.append(path)
         body = reply.body if isinstance(reply.body, bytes) else reply.body.replace("{root}", self.root).encode()
         fields = {**reply.headers, "Content-Length": str(len(body)), "Connection": "close"}
         lines = [f"{name}: {value.replace('{root}', self.root)}" for name, value in fields.items()]
@@ -65,13 +77,15 @@ async def serve(replies: Mapping[str, Reply]) -> AsyncIterator[LocalSite]:
 class UrllibFetcher:
     """`brokenlinks.network.fetch.Fetcher` on the standard library, a thread a request."""
 
-    async def get(self, url: str, *, max_bytes: int = 5 * MEBIBYTE) -> Fetched:
-        return await asyncio.to_thread(self._get, url, max_bytes)
+    async def get(
+        self, url: str, *, max_bytes: int = 5 * MEBIBYTE, headers: Mapping[str, str] | None = None
+    ) -> Fetched:
+        return await asyncio.to_thread(self._get, url, max_bytes, dict(headers or {}))
 
-    def _get(self, url: str, max_bytes: int) -> Fetched:
+    def _get(self, url: str, max_bytes: int, sent: dict[str, str]) -> Fetched:
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         try:
-            with _open(opener, url) as answer:
+            with _open(opener, urllib.request.Request(url, headers=sent)) as answer:
                 body = answer.read(max_bytes + 1)
                 headers = {name.lower(): value for name, value in reversed(answer.headers.items())}
                 return Fetched(
@@ -81,9 +95,11 @@ class UrllibFetcher:
             raise FetchError(str(error)) from None
 
 
-def _open(opener: urllib.request.OpenerDirector, url: str) -> http.client.HTTPResponse | urllib.error.HTTPError:
+def _open(
+    opener: urllib.request.OpenerDirector, request: urllib.request.Request
+) -> http.client.HTTPResponse | urllib.error.HTTPError:
     try:
-        answer: http.client.HTTPResponse = opener.open(url, timeout=10)
+        answer: http.client.HTTPResponse = opener.open(request, timeout=10)
     except urllib.error.HTTPError as error:
         return error
     return answer

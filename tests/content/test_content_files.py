@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,7 +27,8 @@ async def read(*sources: Path | str, limit: int = 100) -> tuple[list[OwnPage], C
     given = [str(source) for source in sources]
     check_sources(given)
     reading = read_content(given, UrllibFetcher(), limit=limit, on_progress=progress.append, on_note=notes.append)
-    pages = [page async for page in reading]
+    # Their phrases are test_content_phrases' subject.
+    pages = [replace(page, phrases=()) async for page in reading]
     return pages, progress[-1], notes
 
 
@@ -39,9 +42,9 @@ async def read(*sources: Path | str, limit: int = 100) -> tuple[list[OwnPage], C
         ),
         (
             "Address,Status Code,Title 1,Meta Description 1,H1-1,H2-1\n/bees,200,Bees,About,Keeping,Hives\n",
-            OwnPage("/bees", "Bees", "About", headings=("Keeping", "Hives")),
+            OwnPage("/bees", "Bees", "About", headings=("Keeping", "Hives"), h1="Keeping"),
         ),
-        ("Permalink,H1\n/bees,Keeping\n", OwnPage("/bees", "Keeping", headings=("Keeping",))),
+        ("Permalink,H1\n/bees,Keeping\n", OwnPage("/bees", "Keeping", headings=("Keeping",), h1="Keeping")),
         ("\ufeffLINK,meta_description\n /bees ,About\n", OwnPage("/bees", description="About")),
     ],
 )
@@ -82,7 +85,7 @@ async def test_a_folder(tmp_path: Path) -> None:
     files = {
         "index.html": "<title>Home</title><main>Hello {{ site.name }} there</main>",
         "posts/bees.md": '---\ntitle: "Bees: a start"\ntags:\n  - hive\n  - honey\n'
-        "description: >-\n  All\n  about\n---\n"
+        "description: >-\n  All\n  about\nlang: en-GB\nlastmod: 2024-03-01T10:00:00Z\ndate: 2020-01-01\n---\n"
         "# Bees\n\nThey *live* in [hives](/hives) ![](x.png).\n\n```sh\n# no heading\n```\n\n## Hives ##\n",
         "posts/linked.markdown": "+++\ntitle = 'Linked'\nurl = '/linked/'\n+++\ntext {{< figure >}}",
         "posts/plain.md": "Just a [link][1]\n# Later heading\n",
@@ -97,14 +100,17 @@ async def test_a_folder(tmp_path: Path) -> None:
         (tmp_path / name).write_text(content, encoding="utf-8")
     pages, progress, notes = await read(tmp_path)
     assert pages == [
-        OwnPage("/about/", "About us", headings=("We",), text="We"),
+        OwnPage("/about/", "About us", headings=("We",), text="We", h1="We"),
         OwnPage("index.html", "Home", text="Hello there"),
         OwnPage(
             "posts/bees.md", "Bees: a start", "All about", "hive, honey", ("Bees", "Hives"),
-            "Bees They live in hives . sh no heading Hives",
+            "Bees They live in hives . sh no heading Hives", h1="Bees", language="en", modified=date(2024, 3, 1),
         ),
         OwnPage("/linked/", "Linked", text="text"),
-        OwnPage("posts/plain.md", "Later heading", headings=("Later heading",), text="Just a link Later heading"),
+        OwnPage(
+            "posts/plain.md", "Later heading", headings=("Later heading",), text="Just a link Later heading",
+            h1="Later heading",
+        ),
     ]  # fmt: skip
     assert progress == ContentProgress(found=7, read=5, failed=2)
     assert len(notes) == 1
@@ -130,8 +136,12 @@ async def test_a_single_file_and_several_sources_share_the_limit(tmp_path: Path)
         ("pages.xlsx", "no workbook", "pages.xlsx"),
         ("pages.ods", "", "save it as .xlsx or .csv"),
         ("pages.docx", "", "of a kind that is not read"),
-        ("sitemap.xml", "<urlset/>", "give the address of the site map (https://…/sitemap.xml)"),
-        ("Sitemap.XML.gz", "", "give the address of the site map"),
+        ("sitemap.xml", "<urlset/>", "is no site map with addresses, and no export of WordPress"),
+        ("Sitemap.XML.gz", "", "is no site map with addresses"),
+        ("sitemap.xml", "<urlset><url><loc>/a</loc></url></urlset>", "is no site map with addresses"),
+        ("pages.txt", "bees\n", "pages.txt holds no web address"),
+        ("pages.txt", "\n", "holds no links"),
+        ("export.zip", "PK", "is no .zip file, or a damaged one"),
         ("pages.jsonl", '{"url": "a"}\n{"url"', "line 2 is not valid JSON"),
         ("pages.jsonl", '"a"', "line 1 is not a JSON object"),
         (".", None, "holds no .html"),
@@ -146,7 +156,9 @@ def test_what_is_wrong_is_said_at_once(tmp_path: Path, name: str, content: str |
     assert said in str(caught.value)
 
 
-@pytest.mark.parametrize("source", ["https://", "ftp://e.example/", "http://[1", "", "no such thing", "pages.csv"])
+@pytest.mark.parametrize(
+    "source", ["https://", "ftp://e.example/", "http://[1", "", "no such thing", "pages.csv", "map.xml"]
+)
 def test_what_is_neither_file_nor_address(source: str) -> None:
     with pytest.raises(BadInput):
         check_sources([source])
@@ -154,6 +166,7 @@ def test_what_is_neither_file_nor_address(source: str) -> None:
 
 def test_addresses_are_not_asked() -> None:
     check_sources(["example.invalid", "https://example.invalid/sitemap.xml", "www.example.invalid/page.html"])
+    check_sources(["example.invalid/sitemap.xml", "www.example.invalid/sitemap.txt"])
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,8 @@ def test_a_page() -> None:
         description="All about & around bees",
         keywords="bees, hives",
         text="Keeping bees Bees live in hi ves. Hives Too small Hives again mail ad",
+        has_main=True,
+        h1="Keeping bees",
         links=("https://garden.example/menu", "https://garden.example/bees/hives"),
     )
 

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing
-from typing import TYPE_CHECKING
 
 import pytest
 
-from brokenlinks.content import ContentProgress, read_content
+from brokenlinks.content import ContentProgress, Memory, read_content
 from brokenlinks.errors import BadInput
 from tests.content.local_site import LocalSite, Reply, UrllibFetcher, serve
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 XML_HEADERS = {"Content-Type": "application/xml"}
 
@@ -46,14 +42,14 @@ class Reading:
         *,
         limit: int = 100,
         concurrency: int = 4,
-        known: Callable[[str], bool] = lambda _: False,
+        memory: Memory | None = None,
     ) -> Reading:
         async for found in read_content(
             [site.root + path],
             UrllibFetcher(),
             limit=limit,
             concurrency=concurrency,
-            known=known,
+            memory=memory,
             on_progress=self.progress.append,
             on_note=self.notes.append,
         ):
@@ -104,17 +100,17 @@ async def test_without_a_site_map_the_sites_links_are_followed() -> None:
         reading = await Reading().of(site)
         assert "/secret/x" not in site.asked
         assert "/file.pdf" not in site.asked
-    assert reading.pages == {"/": "Home", "/a": "A", "/b": "B", "/c": "C", "/a?utm=1": "A"}
-    assert reading.end == ContentProgress(6, 5, 1)
+    assert reading.pages == {"/a": "A", "/b": "B", "/c": "C", "/a?utm=1": "A"}
+    assert reading.end == ContentProgress(6, 4, 2)
     assert "own links are followed" in reading.notes[0]
-    assert reading.notes[1].endswith("1 answered with HTTP status 404.")
+    assert reading.notes[1].endswith(" 2 were left out: 1 are home pages, 1 answered with HTTP status 404.")
 
 
 async def test_links_are_followed_nearest_first_up_to_the_limit() -> None:
     chain = {f"/{n}": page(str(n), f"/{n + 1}", f"/{n + 2}") for n in range(1000)}
     async with serve({"/": page("Home", "/0"), **chain}) as site:
         reading = await Reading().of(site, limit=5)
-    assert set(reading.pages) == {"/", "/0", "/1", "/2", "/3"}
+    assert set(reading.pages) == {"/0", "/1", "/2", "/3"}
     assert any("limit of 5" in note for note in reading.notes)
 
 
@@ -142,14 +138,6 @@ async def test_pages_that_cannot_be_offered_are_left_out_and_counted() -> None:
     assert set(reading.pages) == {"/a", "/binary"}
     assert reading.end == ContentProgress(10, 2, 8)
     assert reading.notes[0].startswith(f"Of the 10 pages of {site.root}/map.xml, 8 were left out: ")
-
-
-async def test_known_pages_are_not_fetched_again() -> None:
-    async with serve({**PAGES, "/map.xml": urlset("/a", "/b", "/c")}) as site:
-        reading = await Reading().of(site, "/map.xml", known=lambda url: url.endswith(("/a", "/c")))
-        assert site.asked == ["/map.xml", "/b"]
-    assert reading.pages == {"/b": "B"}
-    assert reading.end == ContentProgress(3, 3, 0)
 
 
 async def test_as_many_requests_at_once_as_allowed() -> None:

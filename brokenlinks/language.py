@@ -55,8 +55,8 @@ _COMMON: Final = frozenset(
 def language_of(declared: str, text: str) -> str:
     """The page's language, lower case: "en", "pt-br"; "" when it is neither declared nor clear from its text.
 
-    `declared` is what the page says (as `brokenlinks.pages.head.Head.language` has it). Many themes say "en" of every
-    page, so that a long text that is clearly in another language counts more. A declared region is kept.
+    `declared` is what the page says of itself. Many themes say "en" of every page, so that a long text that is clearly
+    in another language counts more. A declared region is kept.
     """
     declared = declared.strip().lower().replace("_", "-")
     declared = _MEANT.get(declared, declared) if _LANGUAGE.fullmatch(declared) else ""

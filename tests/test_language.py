@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brokenlinks.pages.language import language_of
+from brokenlinks.language import language_of
 
 TEXTS = {
     "en": "These pages list what has helped us to plan long walks in the hills, with maps and huts to sleep in. ",
