@@ -12,9 +12,9 @@ from brokenlinks.checking.rules import same_place
 from brokenlinks.checking.samples import Page, is_short
 from brokenlinks.checking.wall_marks import PASSWORD
 from brokenlinks.content.html import read_html
+from brokenlinks.language import language_of
 from brokenlinks.models import ArchivedPage
 from brokenlinks.network.trail import Trail
-from brokenlinks.pages.language import language_of
 
 if TYPE_CHECKING:
     from brokenlinks.archive.memento import Memento

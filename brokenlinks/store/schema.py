@@ -158,9 +158,25 @@ _OWN_PAGES: Final = (
         PRIMARY KEY (url, site)
     )""",
     "CREATE TABLE own_source (given TEXT PRIMARY KEY)",  # what own_content was read from
+    # The index of own pages as it was made before; it is made anew.
+    "DROP TABLE IF EXISTS own_page_text",
+    "DROP TABLE IF EXISTS own_page",
+)
+
+#: An offer, and what goes with it. Offers are made anew at the end of every run.
+_OFFERS: Final = (
+    "DELETE FROM offer",
+    "ALTER TABLE offer ADD COLUMN language TEXT NOT NULL DEFAULT ''",  # the page's
+    "ALTER TABLE offer ADD COLUMN anchors TEXT NOT NULL DEFAULT '[]'",  # words to link with
+    # What an archive knows of a target, as JSON; a target that was not looked up has no row.
+    """CREATE TABLE archived (
+        target_id INTEGER PRIMARY KEY REFERENCES target,
+        page TEXT NOT NULL,
+        moved_alive INTEGER NOT NULL DEFAULT 0  -- where it moved to was checked, and is alive
+    )""",
 )
 
 #: Version → what makes it out of the one before.
-CHANGES: Final[Mapping[int, tuple[str, ...]]] = {1: FIRST, 2: (*_PAGES_JUDGED, *_ANSWERS), 3: _OWN_PAGES}
+CHANGES: Final[Mapping[int, tuple[str, ...]]] = {1: FIRST, 2: (*_PAGES_JUDGED, *_ANSWERS), 3: (*_OWN_PAGES, *_OFFERS)}
 #: The version of today.
 VERSION: Final = max(CHANGES)

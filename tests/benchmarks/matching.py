@@ -20,20 +20,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 from scipy.optimize import minimize
 
-from brokenlinks.content.files import read_json_pages
+from brokenlinks.content.table_pages import read_json_pages
 from brokenlinks.json_lines import read_json_lines
 from brokenlinks.matching import DEFAULT_MIN_SCORE, MatchIndex
 from brokenlinks.matching.meaning import Meaning, Vectors, load_model
 from brokenlinks.matching.signs import signs
 from brokenlinks.matching.weights import BY_MEANING_TOO, BY_WORDS, SIGNS, Calibration, Fit, Weights
-from brokenlinks.models import DeadTarget
+from brokenlinks.models import DeadTarget, OwnPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     import numpy.typing as npt
-
-    from brokenlinks.models import OwnPage
 
     Floats = npt.NDArray[np.float64]
 
@@ -100,7 +98,8 @@ class _Bench:
         for name in SETS:
             with closing(sqlite3.connect(":memory:")) as connection:
                 index = MatchIndex(connection)
-                pages = [page for page in read_json_pages(self.data / name / "content.jsonl") if page is not None]
+                rows = read_json_pages(self.data / name / "content.jsonl")
+                pages = [page for page in rows if isinstance(page, OwnPage)]
                 index.add(pages)
                 meaning = self.make_meaning(index) if self.make_meaning else None
                 self._cases(targets[name], name, index, meaning)

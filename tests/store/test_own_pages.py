@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brokenlinks.matching import MatchIndex
+from brokenlinks.matching import Matcher, MatchIndex
 from brokenlinks.models import DeadTarget, OwnPage
 from brokenlinks.own_readings import READER, OwnReading
 from brokenlinks.store import OwnPages, open_database, own_pages
@@ -75,7 +75,7 @@ def test_a_damaged_reading_can_be_read_again(kept: OwnPages) -> None:
 
 
 def best(index: MatchIndex, word: str) -> list[str]:
-    found = index.best(DeadTarget("1", anchor=word), min_score=0)
+    found = Matcher(index).best(DeadTarget("1", anchor=word), min_score=0)
     return sorted(match.url for match in found)
 
 
@@ -121,7 +121,9 @@ def test_a_page_of_two_sites_that_leaves_one(kept: OwnPages, index: MatchIndex) 
     kept.keep_only([("/a", "t")], index)
     assert [page.site for page in kept.pages()] == ["t"]
     assert len(index) == 1
-    assert [match.url for match in index.best(DeadTarget("1", anchor="honey", site="t"), min_score=0)] == ["/a"]
+    assert [match.url for match in Matcher(index).best(DeadTarget("1", anchor="honey", site="t"), min_score=0)] == [
+        "/a"
+    ]
 
 
 def test_an_index_that_was_made_anew_is_filled_from_what_is_kept(kept: OwnPages, index: MatchIndex) -> None:
