@@ -7,13 +7,13 @@ al., 2020), what they weigh is where they stand: a page's name says what it is a
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks.stop_words import ALL_STOP_WORDS, STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
 _MOST_PHRASES: Final = 12
 _LONGEST: Final = 3
@@ -75,8 +75,9 @@ def phrases_of(
         ([text[:_OPENING]], _TEXT),
     ):
         place: defaultdict[str, float] = defaultdict(float)
+        only = _frequent(text[:_OPENING], weights) if weight < _LEAST else None
         for part in texts:
-            for phrase in _candidates(part, shortest):
+            for phrase in _candidates(part, shortest, only):
                 key = phrase.casefold()
                 written.setdefault(key, phrase)
                 place[key] += weight
@@ -93,11 +94,21 @@ def _own_part(title: str, h1: str) -> str:
     return max(parts, key=lambda part: (len(named & set(part.casefold().split())), len(part)), default="")
 
 
-def _candidates(text: str, shortest: int) -> Iterator[str]:
+def _frequent(text: str, weights: Iterable[str]) -> set[str]:
+    """The words of a running text that can be part of a phrase at all: the others need no further look.
+
+    They are mentioned often enough to weigh something by that alone, or are part of a phrase that weighs already.
+    """
+    counted = Counter(_WORD.findall(text.casefold()))
+    often = {_without_article(word) for word, times in counted.items() if times * _TEXT[0] >= _LEAST}
+    return often.union(*(phrase.split() for phrase in weights))
+
+
+def _candidates(text: str, shortest: int, only: Container[str] | None = None) -> Iterator[str]:
     for run in _BREAK.split(text):
         words: list[str] = []
         for word in (*map(_without_article, _WORD.findall(run)), ""):
-            if word and _is_telling(word, shortest):
+            if word and (only is None or word.casefold() in only) and _is_telling(word, shortest):
                 words.append(word)
                 continue
             yield from _grams(words)

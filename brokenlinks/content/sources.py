@@ -13,9 +13,10 @@ from brokenlinks import urls
 from brokenlinks.content.files import PAGE_ENDINGS, page_files
 from brokenlinks.content.names import SITEMAP_ENDINGS
 from brokenlinks.content.sitemap import read_sitemap_file
-from brokenlinks.content.table_pages import read_json_pages, read_listed, read_table_pages
+from brokenlinks.content.table_pages import read_listed, read_table_pages
 from brokenlinks.content.wordpress import is_wordpress
 from brokenlinks.errors import BadInput
+from brokenlinks.json_lines import read_json_lines
 from brokenlinks.tables import FOREIGN_ENDINGS, TABLE_ENDINGS, looks_like_address
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def check_sources(sources: Sequence[str]) -> None:
         if source.kind is SourceKind.TABLE:
             next(read_table_pages(source.path), None)
         elif source.kind is SourceKind.JSON_LINES:
-            collections.deque(read_json_pages(source.path), maxlen=0)  # each line is checked as it is read
+            collections.deque(read_json_lines(source.path), maxlen=0)  # each line is checked as it is read
         elif source.kind is SourceKind.LIST:
             read_listed(source.path)
         elif source.kind is SourceKind.SITEMAP_FILE:
