@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from brokenlinks.errors import BadInput
 from brokenlinks.json_lines import read_json_lines
+from brokenlinks.language import language_of
 from brokenlinks.models import DeadTarget
 from brokenlinks.tables import TABLE_ENDINGS, read_table
 
@@ -50,7 +51,8 @@ def write_matches(path: Path, results: Iterable[tuple[DeadTarget, Sequence[Match
     """
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        file = unfinished.open("w", encoding="utf-8", newline="\n")
+        # Half a surrogate pair, which JSON may hold and UTF-8 may not, is written as JSON escapes it.
+        file = unfinished.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
         raise BadInput(f"{path} cannot be written ({error.strerror}): name another file with --out.") from None
     try:
@@ -105,4 +107,5 @@ def _target(path: Path, line: int, row: Mapping[str, object]) -> DeadTarget:
     if not values["dead_url"] and not values["anchor"]:
         raise BadInput(f"{path}, line {line} has neither a dead_url nor an anchor: give one of them.")
     values["id"] = values["id"] or str(line)
+    values["language"] = language_of(values["language"], "").partition("-")[0]
     return DeadTarget(archived=None, **values)
