@@ -6,10 +6,11 @@ of the last layer's vectors as the text's (Reimers and Gurevych 2019).
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+
+from brokenlinks.matching.meaning.folders import modules, pooling_modes, read_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,31 @@ if TYPE_CHECKING:
 _LONGEST: Final = 128
 #: Texts at once. They are sorted by length before, as the shorter ones are filled up.
 _BATCH: Final = 32
+_FILES: Final = ("config.json", "tokenizer.json", "model.safetensors")
+_MODULES: Final = frozenset({"Transformer", "Pooling", "Normalize"})
+
+
+def can_run(folder: Path) -> bool:
+    """Whether `Bert` makes the vectors that sentence-transformers would with the model in this folder.
+
+    Models of other kinds differ in what they compute, or in what is made of the last layer.
+    """
+    if not all((folder / name).is_file() for name in _FILES):
+        return False
+    config = read_json(folder / "config.json")
+    computes = (
+        config.get("model_type"),
+        config.get("hidden_act", "gelu"),
+        config.get("position_embedding_type", "absolute"),
+        config.get("is_decoder", False),
+    )
+    prompt = read_json(folder / "config_sentence_transformers.json").get("default_prompt_name")
+    return (
+        computes == ("bert", "gelu", "absolute", False)
+        and _MODULES.issuperset(modules(folder))
+        and pooling_modes(folder) == {"mean"}
+        and not prompt
+    )
 
 
 class Bert:
@@ -33,12 +59,13 @@ class Bert:
 
         Raises:
             ImportError: tokenizers or safetensors are not installed.
-            OSError, ValueError, KeyError: it is none of this kind.
+            Exception: the model is damaged; the two packages have exceptions of their own for it.
         """
         from safetensors.numpy import load_file
-        from tokenizers import Tokenizer
+        from tokenizers import Tokenizer, normalizers
 
-        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        config = read_json(folder / "config.json")
+        limits = read_json(folder / "sentence_bert_config.json")
         self._heads = int(config["num_attention_heads"])
         self._layers = int(config["num_hidden_layers"])
         self._epsilon = np.float32(config.get("layer_norm_eps", 1e-12))
@@ -49,8 +76,13 @@ class Bert:
             if value.dtype.kind == "f"
         }
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.enable_truncation(_LONGEST)
+        longest = min(int(limits.get("max_seq_length") or _LONGEST), int(config["max_position_embeddings"]), _LONGEST)
+        self._tokenizer.enable_truncation(longest)
         self._tokenizer.no_padding()
+        if limits.get("do_lower_case"):
+            own = self._tokenizer.normalizer
+            steps = [normalizers.Lowercase(), *([own] if own is not None else [])]
+            self._tokenizer.normalizer = normalizers.Sequence(steps)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """A vector of length 1 for each text: (texts, dimensions)."""
@@ -63,11 +95,11 @@ class Bert:
         return vectors
 
     def _means(self, texts: list[list[int]]) -> Vectors:
-        longest = max(map(len, texts))
+        longest = max(1, *map(len, texts))
         tokens = np.array([[*text, *([0] * (longest - len(text)))] for text in texts])
         mask = np.array([[1.0] * len(text) + [0.0] * (longest - len(text)) for text in texts], np.float32)
         hidden = self._forward(tokens, mask)
-        means: Vectors = (hidden * mask[:, :, None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
+        means: Vectors = (hidden * mask[:, :, None]).sum(axis=1) / np.maximum(mask.sum(axis=1, keepdims=True), 1)
         return of_length_one(means)
 
     def _forward(self, tokens: npt.NDArray[np.int64], mask: Vectors) -> Vectors:
