@@ -42,7 +42,8 @@ def test_words_that_are_alike(one: str, other: str, expected: float) -> None:
         ("keep", "beekeep"),
         ("be", "beekeep"),  # too short even at the beginning
         ("bee", "beekeeping"),  # too small a part of it
-        ("garden", "warden"),  # the first letter is not misspelt
+        ("fotographi", "photographi"),  # the first letter is not misspelt
+        ("garden", "warden"),
         ("gardn", "garden"),  # too short to tell a misspelling from another word
         ("rose", "nose"),
         ("prune", "wasp"),
