@@ -24,8 +24,10 @@ from brokenlinks.discovery import build_queries
 from brokenlinks.discovery.footprints import LANGUAGES, TIERS
 from brokenlinks.matching import DEFAULT_MIN_SCORE
 from brokenlinks.models import Niche, Reason
-from brokenlinks.workbook.columns import OWN_DEAD, PAGES, PROSPECTS, SUGGESTIONS, TARGETS
 from brokenlinks.workbook.labels import REASONS
+from brokenlinks.workbook.page_columns import PAGES, SUGGESTIONS
+from brokenlinks.workbook.prospect_columns import PROSPECTS
+from brokenlinks.workbook.target_columns import OWN_DEAD, TARGETS
 
 if TYPE_CHECKING:
     from brokenlinks.workbook.columns import Sheet
