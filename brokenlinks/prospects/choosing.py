@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: Pages of one site on which the same page is offered: whoever keeps them all need not read it ten times.
 _MOST_ON_ONE_SITE: Final = 3
+#: In place of a page that is spent, only one that fits nearly as well is offered: so much of its score it must have.
+_NEARLY: Final = 0.9
 
 
 class Choice(NamedTuple):
@@ -35,7 +37,12 @@ def choose(
     """
     fitting = [_in_its_language(link, offers.get(link.target, ())) for link in links]
     wishes = sorted(
-        ((match.score, -row, -rank) for row, found in enumerate(fitting) for rank, match in enumerate(found)),
+        (
+            (match.score, -row, -rank)
+            for row, found in enumerate(fitting)
+            for rank, match in enumerate(found)
+            if match.score >= _NEARLY * found[0].score
+        ),
         reverse=True,
     )
     offered: dict[int, Match] = {}

@@ -19,7 +19,7 @@ from brokenlinks.workbook.cells import EXCEL, link_target
 from brokenlinks.workbook.columns import Kind, Sheet
 from brokenlinks.workbook.page_columns import PAGES
 from brokenlinks.workbook.prospect_columns import PROSPECTS, STATUSES
-from brokenlinks.workbook.target_columns import OWN_DEAD, TARGETS
+from brokenlinks.workbook.target_columns import OWN_DEAD, TARGETS, TO_WRITE
 from brokenlinks.workbook_data import WorkbookData
 
 from .samples import (
@@ -103,7 +103,8 @@ def test_prospects_columns_left_to_right() -> None:
         "Score", "Why", "Page to contact", "Page title", "Site", "Dead link", "Dead address", "Anchor text", "Section",
         "Sentence", "Reason", "Confidence", "Evidence", "First seen dead", "Last checked", "Checks",
         "Archived copy", "It was about", "Moved to",
-        "Offer this page", "Offer title", "Match", "Matched words", "Runner-up", "Suggested anchor", "Follow", "Page score",
+        "Offer this page", "Offer title", "Match", "Matched words", "Runner-up", "Suggested anchor", "Follow",
+        "Page score",
         "Kind of page", "External links", "Dead on page", "Pages with this dead link", "Language", "Page updated",
         "Authority", "Found by",
         "Status", "Contacted on", "Follow-up due", "Replied on", "Placed at", "Notes",
