@@ -27,7 +27,7 @@ from brokenlinks.models import Niche, Reason
 from brokenlinks.workbook.labels import REASONS
 from brokenlinks.workbook.page_columns import PAGES, SUGGESTIONS
 from brokenlinks.workbook.prospect_columns import PROSPECTS
-from brokenlinks.workbook.target_columns import OWN_DEAD, TARGETS
+from brokenlinks.workbook.target_columns import OWN_DEAD, TARGETS, TO_WRITE
 
 if TYPE_CHECKING:
     from brokenlinks.workbook.columns import Sheet
