@@ -262,13 +262,17 @@ class ArchivedPage:
     moved_to: str = ""  #: where it sent its visitors in its last living days; "" when nowhere else
 
 
+#: What stands between the anchors of a dead target.
+ANCHOR_BREAK: Final = " | "
+
+
 @dataclass(frozen=True, slots=True)
 class DeadTarget:
     """What is known of a dead link's page, from its address, the pages that link to it, and an archive."""
 
     id: str
     dead_url: str = ""
-    anchor: str = ""  #: several anchors are joined by " | "
+    anchor: str = ""  #: several anchors are joined by `ANCHOR_BREAK`
     context: str = ""
     heading: str = ""
     page_title: str = ""
@@ -303,3 +307,4 @@ class Match:
     score: float  #: 0–100
     words: tuple[str, ...]  #: the words, as written, that both share; the telling ones first
     language: str = ""  #: of the page, "" when it is not known
+    anchors: tuple[str, ...] = ()  #: words to link the page with, the best first

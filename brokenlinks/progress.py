@@ -27,6 +27,7 @@ class Progress:
     links: int = 0  #: handed to the checker
     checked: int = 0
     dead: int = 0
+    looked_up: int = 0  #: dead pages, in an archive
     stopped: bool = False  #: by Ctrl-C, before all was done
     notice: str = ""  #: what the user should know now, as long as it holds
     started: float = field(default_factory=time.monotonic)

@@ -44,7 +44,7 @@ def _blocks() -> Iterator[str]:
 
 
 def _comment(field: FieldInfo) -> str:
-    lines = wrap(field.description or "", 110, initial_indent="# ", subsequent_indent="# ")
+    lines = wrap(field.description or "", 110, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False)
     return "".join(f"{line}\n" for line in lines)
 
 

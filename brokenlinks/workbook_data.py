@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from brokenlinks.models import LastUpdate, Match, Reason
+    from brokenlinks.models import ArchivedPage, LastUpdate, Match, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,10 @@ class Prospect:
     checks: int  #: how many times this link was looked at, over all runs
     offer: Match | None
     runner_up: Match | None
+    suggested_anchor: str  #: words to link the offer with; other rows with the same offer have others
+    about: str  #: what the dead page was about
+    archived: ArchivedPage | None  #: None: it was not looked up
+    moved_to: str  #: where the dead page is now, checked to be alive: to be given instead of an offer; "" nowhere
     follow: bool  #: False when rel says nofollow, sponsored or ugc
     external_links: int  #: links to other sites on the page
     dead_on_page: int
@@ -60,6 +64,11 @@ class DeadTargetRow:
     pages: int  #: pages of this run that link to it
     page_urls: tuple[str, ...]
     anchors: tuple[str, ...]  #: distinct, most frequent first
+    sections: tuple[str, ...]  #: headings under which it is linked; distinct, most frequent first
+    words: tuple[str, ...]  #: what is said of it, those that most pages use first
+    about: str  #: what it was about
+    archived: ArchivedPage | None  #: None: it was not looked up
+    moved_to: str  #: as a Prospect's
     offer: Match | None
     checked_at: datetime
 
@@ -141,6 +150,7 @@ class WorkbookData:
 
     prospects: tuple[Prospect, ...]
     targets: tuple[DeadTargetRow, ...]
+    to_write: tuple[DeadTargetRow, ...]  #: of the targets, those that no own page fits and that moved nowhere
     own_dead: tuple[DeadTargetRow, ...]  #: dead links to the user's own site: mend with a redirect, never pitch
     suggestions: tuple[PageRow, ...]  #: pages that ask for suggestions, the likeliest lists first
     pages: tuple[PageRow, ...]

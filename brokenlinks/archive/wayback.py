@@ -78,6 +78,11 @@ class Wayback:
             self.without_copy += not page.copy
         return page
 
+    def known(self, url: str) -> ArchivedPage | None:
+        """What `look_up` found out before, in this run or another; None when it did not. Asks nobody."""
+        body = self._answers.get(NAME, self._key("page", url), _EVER)
+        return None if body in (None, kept.EXCLUDED) else kept.page_from(body)
+
     async def look_up_all(self, addresses: Iterable[str]) -> AsyncGenerator[Looked, None]:
         """Look addresses up, the most promising first; each comes when it is done. May be left at any
         time; with `contextlib.aclosing`, what is under way ends there and then."""
@@ -158,11 +163,10 @@ class Wayback:
             self._problems["it is no web address"] += 1
             return None
         key = self._key("page", url)
-        body = self._answers.get(NAME, key, _EVER)
-        if body is not None and body != kept.EXCLUDED and (known := kept.page_from(body)) is not None:
+        if (known := self.known(url)) is not None:
             return known
         try:
-            if body == kept.EXCLUDED:
+            if self._answers.get(NAME, key, _EVER) == kept.EXCLUDED:
                 raise Excluded
             page = await find(self._asking, urls.canonical(url))
         except Excluded:

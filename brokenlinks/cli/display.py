@@ -69,7 +69,8 @@ def _figures(progress: Progress) -> list[tuple[str, str]]:
     if progress.links:
         rate = progress.rate()
         figures.append(("links", f"{progress.checked} of {progress.links}"))
-        figures.append(("dead", str(progress.dead)))
+        looked_up = f", {progress.looked_up} looked up" if progress.looked_up else ""
+        figures.append(("dead", f"{progress.dead}{looked_up}"))
         figures.append(("rate", f"{rate:.0f} a second"))
         left = progress.seconds_left(rate)
         figures.append(("time left", "–" if left is None else _duration(left)))

@@ -35,7 +35,7 @@ SERVICES: Final[Mapping[str, type[Service]]] = {
     if isinstance(kind := field.annotation, type) and issubclass(kind, Service)
 }
 #: … and others.
-_TABLES: Final = frozenset({"hosts", *SERVICES})
+_TABLES: Final = frozenset({"hosts", "offer_for", *SERVICES})
 
 
 def load_settings(

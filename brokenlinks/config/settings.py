@@ -73,7 +73,20 @@ class Settings(BaseModel):
         0.02, ge=0, description="Least seconds between two requests to your own site; lower it if your server is fast."
     )
     content_requests: int = Field(4, ge=1, le=64, description="Requests to your own site at once.")
-    min_score: float = Field(30.0, ge=0, le=100, description="Offer a page only from this match score on, 0 to 100.")
+    min_score: float = Field(55.0, ge=0, le=100, description="Offer a page only from this match score on, 0 to 100.")
+    offer_for: dict[str, list[str]] = Field(
+        {},
+        description="Pages to offer before all others for dead links that speak of these words: "
+        '{"https://www.your-site.com/hives/" = ["hive plans", "top bar hive"]}.',
+    )
+    never_offer: list[str] = Field(
+        [], description='Pages that are never offered: beginnings of addresses: ["https://www.your-site.com/shop/"].'
+    )
+    semantic_model: str = Field(
+        "",
+        description="A model of meaning to match with as well: a folder, a package or a name at Hugging Face;"
+        " needs brokenlinks[semantic].",
+    )
 
     # --- how links are checked
     exclude: list[Annotated[str, AfterValidator(excluded)]] = Field(
@@ -103,6 +116,9 @@ class Settings(BaseModel):
 
     # --- what dead pages were
     archive: bool = Field(True, description="Look dead pages up in the Wayback Machine: what they were.")
+    archive_pages: int = Field(
+        200, ge=0, description="Look up at most this many dead pages in a run; each takes some three seconds."
+    )
 
     # --- how long a verdict is good for
     cache_alive: float = Field(7.0, ge=0, le=36_500, description="Days before a living link is checked again.")

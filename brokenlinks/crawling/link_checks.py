@@ -29,6 +29,7 @@ class LinkChecks:
     Args:
         browser: where links that refuse programs are taken; None without --browser.
         fresh: no earlier verdict spares a link its check.
+        on_dead: called when dead links were written down.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class LinkChecks:
         browser: Browser | None,
         fresh: bool,
         clock: Callable[[], datetime],
+        on_dead: Callable[[], None] = lambda: None,
     ) -> None:
         self._store = store
         self._run = run
@@ -48,6 +50,7 @@ class LinkChecks:
         self._progress = progress
         self._fresh = fresh
         self._clock = clock
+        self._on_dead = on_dead
         self._browser = browser
         #: Links were left unasked, because the user's own network was gone.
         self.lost_network = False
@@ -67,6 +70,11 @@ class LinkChecks:
         lifetimes = {state: timedelta(days=0 if self._fresh else age) for state, age in ages.items()}
         unseen = OPENABLE if self._browser is not None and not self._browser.missing else ()
         self._add(self._store.links_to_check(self._run, self._clock(), lifetimes, page=page, unseen=unseen))
+
+    def check_addresses(self, addresses: Sequence[str]) -> None:
+        """Check addresses that no page links to."""
+        self._store.add_targets(addresses)
+        self._add(addresses)
 
     async def settled(self) -> None:
         """Wait for the last verdict."""
@@ -105,6 +113,8 @@ class LinkChecks:
         if self._verdicts:
             self._store.save_verdicts(self._with_history(self._verdicts))
             self._under_way.difference_update(verdict.url for verdict in self._verdicts)
+            if any(verdict.state is State.DEAD for verdict in self._verdicts):
+                self._on_dead()
             self._verdicts.clear()
 
     def _with_history(self, verdicts: Sequence[Verdict]) -> list[Verdict]:

@@ -11,22 +11,24 @@ from typing import TYPE_CHECKING, Protocol
 from brokenlinks.browser import Browser
 from brokenlinks.checking import now
 from brokenlinks.content import check_sources
+from brokenlinks.crawling.archive_looks import ArchiveLooks
 from brokenlinks.crawling.crawl_pages import CrawlPages
 from brokenlinks.crawling.industry import Industry
 from brokenlinks.crawling.last_words import authority_of, beyond_limit, check_authority, left_out, no_page
 from brokenlinks.crawling.link_checks import LinkChecks
+from brokenlinks.crawling.offers import make_offers
 from brokenlinks.crawling.own_content import OwnContent
 from brokenlinks.crawling.page_list import read_listed, read_sitemaps
 from brokenlinks.crawling.page_search import PageSearch
 from brokenlinks.crawling.settings_text import settings_as_text
 from brokenlinks.discovery.noise import is_noise
 from brokenlinks.errors import BadInput
-from brokenlinks.matching import Matcher, MatchIndex
+from brokenlinks.matching import MatchIndex
 from brokenlinks.models import Niche
 from brokenlinks.outgoing import open_fetcher, open_gate
 from brokenlinks.progress import Progress
 from brokenlinks.prospects import report
-from brokenlinks.store import Answers, OwnPages, Store, open_database, views
+from brokenlinks.store import Answers, OwnPages, Store, open_database
 from brokenlinks.workbook import check_target, write_workbook
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from brokenlinks.config import Settings
     from brokenlinks.crawling.job import CrawlJob
     from brokenlinks.discovery import Discovery
-    from brokenlinks.models import Match, ResourcePage
+    from brokenlinks.models import ResourcePage
     from brokenlinks.workbook_data import RunSummary
 
 log = logging.getLogger(__name__)
@@ -47,8 +49,6 @@ STOPPED = "The run was stopped before it was done: the same command goes on wher
 NETWORK_LOST = (
     "Your network was down or filtered, so not all links could be checked: the same command goes on where it stopped."
 )
-#: Seconds of matching that are left to a run that was stopped.
-_MATCHING_AFTER_STOP = 1.5
 
 
 class Ending(Protocol):
@@ -134,7 +134,9 @@ class CrawlSession:
             browser=self.browser if settings.browser else None,
             fresh=job.fresh,
             clock=clock,
+            on_dead=lambda: self.archive.wake(),
         )
+        self.archive = ArchiveLooks(self.store, self.run, settings, self.gate, self.progress)
         self.pages = CrawlPages(
             self.store,
             self.run,
@@ -204,6 +206,12 @@ class CrawlSession:
         """Wait for the last verdict, or for the run to be stopped."""
         self.progress.phase = "checking links"
         await self._unless_stopped(self.links.settled())
+        if not self.stopped.is_set() and not self.links.lost_network:
+            self.progress.phase = "looking up what dead pages were"
+            await self._unless_stopped(self.archive.finish())
+            self.links.check_addresses(self.archive.moved())
+            await self._unless_stopped(self.links.settled())
+        self.notes += self.archive.notes
         await self.links.close()
         if self.links.lost_network:
             self.notes.insert(0, NETWORK_LOST)
@@ -223,21 +231,21 @@ class CrawlSession:
             await self._unless_stopped(self._content)
 
     async def match(self) -> None:
-        """Find the own pages to offer for every dead target of the run; once it is stopped, for as many as a person
-        who pressed Ctrl-C waits for."""
+        """Find the own pages to offer for every dead target of the run; of a stopped run, for as many as there is time
+        for."""
         self.progress.phase = "matching"
-        loop = asyncio.get_running_loop()
-        matcher = Matcher(self.own)
-        offers: dict[int, list[Match]] = {}
-        deadline: float | None = None
-        for target in views.dead_targets(self.store.connection, self.run):
-            if self.stopped.is_set():
-                deadline = deadline or loop.time() + _MATCHING_AFTER_STOP
-                if loop.time() > deadline:
-                    break
-            offers[int(target.id)] = matcher.best(target, limit=2, min_score=self.settings.min_score)
-            await asyncio.sleep(0)
-        self.store.save_offers(self.run, offers)
+        try:
+            await make_offers(
+                self.store,
+                self.run,
+                self.own,
+                self.settings,
+                archived=self.archive.known,
+                stopped=self.stopped,
+                progress=self.progress,
+            )
+        except BadInput as error:
+            self.fail(error)
 
     # --- the end
 
@@ -259,6 +267,7 @@ class CrawlSession:
             notes=self.notes,
             settings=settings_as_text(self.job, self.settings),
             authority=authority,
+            archived=self.archive.known,
         )
         if data.summary.pages_read == 0 and complete and self.failure is None:
             self.failure = no_page(data.pages, self.niche, self._found)
@@ -324,6 +333,7 @@ class CrawlSession:
                 task.cancel()
                 with contextlib.suppress(asyncio.CancelledError):
                     await task
+        await self.archive.close()
         await self.links.close()
         if self.browser is not None:
             await self.browser.close()

@@ -40,6 +40,7 @@ def run_demo(out: Path, *, progress: Progress | None = None) -> CrawlResult:
                 "allow_networks": ["127.0.0.0/8"],
                 "second_nameservers": [],
                 "canaries": [],
+                "archive": False,
                 "page_delay": 0.05,
                 "content_delay": 0.01,
             },

@@ -57,6 +57,7 @@ class Headlines:
         self.ids = np.array([page.id for page in self.pages], dtype=np.int64)
         self.dated = np.array([is_dated(page.url) for page in self.pages], dtype=bool)
         self.languages = sorted({page.language or UNKNOWN for page in self.pages})
+        self._of_url = {page.url: row for row, page in enumerate(self.pages)}
         titles = [_title_words(page) for page in self.pages]
         addresses = [address_words(page.url) for page in self.pages]
         names = [
@@ -79,6 +80,11 @@ class Headlines:
             if host:
                 self._of_host[host].append(row)
                 self._named[host, last_name(page.url)].append(row)
+
+    def page(self, url: str) -> Page | None:
+        """The page of this address, of whatever site."""
+        row = self._of_url.get(url)
+        return None if row is None else self.pages[row]
 
     def __len__(self) -> int:
         return len(self.pages)

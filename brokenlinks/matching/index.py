@@ -45,7 +45,7 @@ _WORDS_KEPT: Final = 100_000
 _SCHEMA: Final = f"""
 CREATE TABLE IF NOT EXISTS own_page (
     id INTEGER PRIMARY KEY, url TEXT NOT NULL, site TEXT NOT NULL, title TEXT NOT NULL, h1 TEXT NOT NULL,
-    language TEXT NOT NULL, brief TEXT NOT NULL, UNIQUE (url, site)
+    language TEXT NOT NULL, phrases TEXT NOT NULL, brief TEXT NOT NULL, UNIQUE (url, site)
 );
 CREATE VIRTUAL TABLE IF NOT EXISTS own_page_text USING fts5 (
     {", ".join(_COLUMN_WEIGHTS)}, tokenize = "unicode61 remove_diacritics 2"
@@ -120,6 +120,11 @@ class MatchIndex:
         """Page id → the page in a few sentences: title, description and how its text begins."""
         return dict(self.connection.execute("SELECT id, brief FROM own_page"))
 
+    def phrases(self, page: Page) -> list[str]:
+        """What the page is about, by its own words."""
+        (found,) = self.connection.execute("SELECT phrases FROM own_page WHERE id = ?", (page.id,)).fetchone() or ("",)
+        return [phrase for phrase in str(found).split("\n") if phrase]
+
     def _look_up(self, word: str) -> Postings:
         """The pages that have a stem, with how much they are about it, 0–1: BM25 without its idf, over its limit."""
         ids = self.headlines.ids
@@ -161,8 +166,8 @@ class MatchIndex:
         text = page.text[:_TEXT]
         brief = f"{page.title}. {page.description} {' '.join(text.split()[:_BRIEF])}"
         cursor = self.connection.execute(
-            "INSERT INTO own_page (url, site, title, h1, language, brief) VALUES (?, ?, ?, ?, ?, ?)",
-            (url, site, title, h1, language, _storable(brief)),
+            "INSERT INTO own_page (url, site, title, h1, language, phrases, brief) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (url, site, title, h1, language, _storable("\n".join(page.phrases)), _storable(brief)),
         )
         address = address_words(page.url)
         called = page.title if page.h1.casefold() in page.title.casefold() else f"{page.title}\n{page.h1}"

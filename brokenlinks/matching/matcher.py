@@ -10,20 +10,27 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from brokenlinks.matching.anchors import suggest_anchors
+from brokenlinks.matching.headlines import Page
 from brokenlinks.matching.index import MatchIndex
+from brokenlinks.matching.query import query_words
 from brokenlinks.matching.signs import signs
+from brokenlinks.matching.user_rules import UserRules
 from brokenlinks.matching.weights import BY_MEANING_TOO, BY_WORDS, SIGNS
-from brokenlinks.models import Match
+from brokenlinks.models import ANCHOR_BREAK, Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Sequence
+
+    import numpy.typing as npt
 
     from brokenlinks.matching.meaning import Meaning
+    from brokenlinks.matching.query import QueryWord
     from brokenlinks.matching.signs import Signs
     from brokenlinks.models import DeadTarget, OwnPage
 
 #: Offers below this score are not made; `Matcher.best` says what a score means.
-DEFAULT_MIN_SCORE: Final = 30.0
+DEFAULT_MIN_SCORE: Final = 55.0
 #: Shared words given with a match: more than a reader takes in says nothing.
 _MOST_WORDS: Final = 10
 
@@ -31,9 +38,10 @@ _MOST_WORDS: Final = 10
 class Matcher:
     """Finds own pages for dead targets."""
 
-    def __init__(self, index: MatchIndex, meaning: Meaning | None = None) -> None:
+    def __init__(self, index: MatchIndex, meaning: Meaning | None = None, rules: UserRules | None = None) -> None:
         self._index = index
         self._meaning = meaning
+        self._rules = rules or UserRules()
         self._fit = BY_WORDS if meaning is None else BY_MEANING_TOO
         self._weights = np.array([getattr(self._fit.weights, name) for name in SIGNS])
 
@@ -42,22 +50,54 @@ class Matcher:
 
         The score, 0–100, is the chance in a hundred that the page is the one that a person would have put there, when
         half of the dead targets have such a page at all. It is fitted on links whose true replacement is known, and on
-        others that have none (see `tests/benchmarks/matching.py`), so that it means the same on every site.
+        others that have none (see `tests/benchmarks/matching.py`), so that it means the same on every site. What the
+        user wants offered comes first and has 100.
         """
-        found = signs(target, self._index, self._meaning)
+        query = query_words(target)
+        found = signs(target, query, self._index, self._meaning)
         ranks = found.table @ self._weights
         something = found.table[:, self._weights > 0].any(axis=1)
         ranks[~(found.candidates & something)] = -math.inf
-        order = np.argsort(-ranks, kind="stable")[:limit]
-        matches = (self._match(found, int(row), float(ranks[row])) for row in order if ranks[row] > -math.inf)
         least = DEFAULT_MIN_SCORE if min_score is None else min_score
-        return [match for match in matches if match.score >= least]
+        matches = list(self._wanted(target, query))
+        wanted = {match.url for match in matches}
+        for row in self._first(ranks, limit, wanted):
+            score = self._score(found, row, float(ranks[row]))
+            if score >= least:
+                page = self._index.headlines.pages[row]
+                matches.append(self._match(target, page, score, _shared_words(found, row)))
+        return matches[:limit]
 
-    def _match(self, found: Signs, row: int, rank: float) -> Match:
-        page = self._index.headlines.pages[row]
+    def _first(self, ranks: npt.NDArray[np.float64], limit: int, wanted: Container[str]) -> list[int]:
+        """The rows of the `limit` pages of the highest ranks that may be offered, without those that are wanted."""
+        rows: list[int] = []
+        for row in np.argsort(-ranks, kind="stable"):
+            if len(rows) == limit or ranks[row] == -math.inf:
+                break
+            url = self._index.headlines.pages[row].url
+            if url not in wanted and not self._rules.never(url):
+                rows.append(int(row))
+        return rows
+
+    def _wanted(self, target: DeadTarget, query: Sequence[QueryWord]) -> Iterator[Match]:
+        for hit in self._rules.hits(query, self._index.headlines.languages or [""]):
+            page = self._index.headlines.page(hit.url) or Page(0, hit.url, "", "", "", "")
+            yield self._match(target, page, 100.0, (hit.phrase,))
+
+    def _score(self, found: Signs, row: int, rank: float) -> float:
         meaning = float(found.table[row, SIGNS.index("meaning")])
-        score = self._fit.calibration.score(rank, found.share(row), meaning)
-        return Match(page.url, page.title, score, _shared_words(found, row), page.language)
+        return self._fit.calibration.score(rank, found.share(row), meaning)
+
+    def _match(self, target: DeadTarget, page: Page, score: float, words: tuple[str, ...]) -> Match:
+        anchors = suggest_anchors(
+            target.anchor.split(ANCHOR_BREAK),
+            url=page.url,
+            title=page.title,
+            h1=page.h1,
+            phrases=self._index.phrases(page),
+            language=page.language,
+        )
+        return Match(page.url, page.title, score, words, page.language, anchors)
 
 
 def match_targets(

@@ -74,7 +74,7 @@ def _by_place(target: DeadTarget, address: AddressWords) -> Iterable[tuple[Place
     yield Place.NAME, words(target.anchor)
     archived = target.archived
     if archived is not None:
-        yield Place.NAME, words(_own_title(archived.title, address.host))
+        yield Place.NAME, words(own_title(archived.title, address.host))
         yield Place.CONTEXT, words(" ".join((archived.description, *archived.headings[:5])))
     yield Place.CONTEXT, words(target.context)
     yield Place.BACKGROUND, words(target.heading)
@@ -98,8 +98,8 @@ def _address(url: str) -> AddressWords:
     return address._replace(name=(*before, *address.name))
 
 
-def _own_title(title: str, host: Iterable[str]) -> str:
-    """A page's title without its site's: "Composting – The Green Garden" on green-garden.example."""
+def own_title(title: str, host: Iterable[str]) -> str:
+    """A page's title without the site's, which has words of its host: "Hives – The Garden" on the-garden.example."""
     known = {word.casefold() for word in host}
     for mark in _TITLE_BREAKS:
         parts = title.split(mark)

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from brokenlinks.matching.headlines import host_of, is_dated
-from brokenlinks.matching.query import Place, query_words
+from brokenlinks.matching.query import Place
 from brokenlinks.matching.same_address import is_section, leads_to, section_name
 from brokenlinks.matching.stems import stem
 from brokenlinks.matching.weights import SIGNS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy.typing as npt
 
     from brokenlinks.matching.headlines import Headlines, Postings
@@ -57,14 +59,17 @@ class Signs:
         return float(self.table[row, SIGNS.index("shared")]) / (self.known + _DOUBT)
 
 
-def signs(target: DeadTarget, index: MatchIndex, meaning: Meaning | None = None) -> Signs:
-    """What speaks for each page of the index; the signs of meaning are 0 without a model."""
+def signs(target: DeadTarget, query: Sequence[QueryWord], index: MatchIndex, meaning: Meaning | None = None) -> Signs:
+    """What speaks for each page of the index; the signs of meaning are 0 without a model.
+
+    `query` are the target's words, as `query_words` has them.
+    """
     headlines = index.headlines
     candidates = _candidates(target, headlines)
     table = np.zeros((len(headlines), len(SIGNS)))
     if not candidates.any():
         return Signs(table, candidates, (), 0.0)
-    found = [_word_signs(word, index, candidates) for word in query_words(target)]
+    found = [_word_signs(word, index, candidates) for word in query]
     columns = dict(zip(SIGNS, table.T, strict=True))  # views: what is added there is added to the table
     for one in found:
         _add(columns["shared"], one.pages, one.weight)

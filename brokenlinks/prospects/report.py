@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brokenlinks import urls
 from brokenlinks.models import PageKind
+from brokenlinks.prospects.about import about, telling_words
+from brokenlinks.prospects.choosing import choose
 from brokenlinks.prospects.score import Facts, score, why
 from brokenlinks.store import page_views, views
 from brokenlinks.workbook_data import DeadTargetRow, Prospect, RunSummary, WorkbookData
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
+    from sqlite3 import Connection
 
     from brokenlinks.authority import Authority
-    from brokenlinks.models import Match, Reason
+    from brokenlinks.models import ArchivedPage, Match, OutboundLink, Reason
     from brokenlinks.store import RunId, Store
     from brokenlinks.workbook_data import PageRow
 
@@ -37,12 +40,14 @@ def report(
     notes: Sequence[str],
     settings: Mapping[str, str],
     authority: Mapping[str, Authority],
+    archived: Callable[[str], ArchivedPage | None] = lambda _: None,
 ) -> WorkbookData:
     """All that the workbook shows of a run.
 
     Args:
         own_sites: the user's registered domains: a dead link to one is not pitched, it is mended.
         authority: of the pages' registered domains, as far as it is known.
+        archived: what an archive knows of an address; None when it was not looked up.
     """
     connection = store.connection
     found = views.dead_links(connection, run)
@@ -55,14 +60,20 @@ def report(
     where: defaultdict[int, list[views.DeadLink]] = defaultdict(list)
     for dead in found:
         where[dead.target].append(dead)
-    targets = [_target(verdicts[target], links, offers.get(target, ())) for target, links in where.items()]
+    moved = _moved(connection, {target: archived(verdicts[target].url) for target in where})
+    targets = [
+        _target(verdicts[target], links, moved[target], offers.get(target, ())) for target, links in where.items()
+    ]
     order = sorted(range(len(targets)), key=lambda n: (-targets[n].pages, targets[n].dead_url))
     is_own = [target in own for target in where]
-    prospects = _prospects(found, own, own_sites, verdicts, offers, pages, now)
+    prospects = _prospects(found, own, own_sites, verdicts, offers, pages, now, moved)
     rows_of = Counter(prospect.page_url for prospect in prospects)
     return WorkbookData(
         prospects=prospects,
         targets=tuple(targets[n] for n in order if not is_own[n]),
+        to_write=tuple(
+            targets[n] for n in order if not is_own[n] and targets[n].offer is None and not targets[n].moved_to
+        ),
         own_dead=tuple(targets[n] for n in order if is_own[n]),
         suggestions=_suggestions(pages),
         pages=tuple(pages),
@@ -107,24 +118,31 @@ def _prospects(
     offers: Mapping[int, Sequence[Match]],
     pages: Sequence[PageRow],
     now: datetime,
+    moved: Mapping[int, _Past],
 ) -> tuple[Prospect, ...]:
     # A page that was read may have been asked for again, in vain, where a redirect had led to it; of two requests that
     # led to one page, the one nearest to a given page stands for it.
     page_row = {page.url: page for page in reversed(pages) if page.read_at is not None}
     dead_on = Counter(dead.page.id for dead in found)
     pages_with = Counter(dead.target for dead in found)
+    links = [dead for dead in found if dead.target not in own and urls.site_of(dead.page.url) not in own_sites]
+    links_to: defaultdict[int, list[OutboundLink]] = defaultdict(list)
+    for dead in links:
+        links_to[dead.target].append(dead.link)
+    # What has moved is told where it is now, in place of an offer.
+    open_to = {target: matches for target, matches in offers.items() if target in moved and not moved[target].moved_to}
+    choices = choose(links, open_to, {dead.page.url: urls.site_of(dead.page.url) for dead in links})
     rows = []
-    for page, link, target in found:
-        if target in own or urls.site_of(page.url) in own_sites:
-            continue
-        verdict = verdicts[target]
-        offer, runner_up = [*offers.get(target, ()), None, None][:2]
+    for (page, link, target), choice in zip(links, choices, strict=True):
+        verdict, past = verdicts[target], moved[target]
         row = page_row[page.url]
         facts = Facts(
             external_links=row.external_links,
             follow=link.follow,
             confidence=verdict.confidence,
-            offer=offer,
+            offer=choice.offer,
+            moved=bool(past.moved_to),
+            spent=choice.spent is not None,
             dead_on_page=dead_on[page.id],
             page_score=row.score,
             days_since_update=(now.date() - row.updated.day).days if row.updated else None,
@@ -148,8 +166,12 @@ def _prospects(
                 first_dead_at=verdict.first_dead_at,
                 checked_at=verdict.checked_at,
                 checks=verdict.checks,
-                offer=offer,
-                runner_up=runner_up,
+                offer=choice.offer,
+                runner_up=choice.runner_up,
+                suggested_anchor=choice.anchor,
+                about=about(verdict.url, links_to[target], past.archived),
+                archived=past.archived,
+                moved_to=past.moved_to,
                 follow=facts.follow,
                 external_links=facts.external_links,
                 dead_on_page=facts.dead_on_page,
@@ -172,8 +194,28 @@ def _suggestions(pages: Iterable[PageRow]) -> tuple[PageRow, ...]:
     return tuple(sorted(found.values(), key=lambda page: (-(page.score or 0.0), page.url)))
 
 
-def _target(verdict: views.FoundVerdict, links: Sequence[views.DeadLink], offers: Sequence[Match]) -> DeadTargetRow:
+class _Past(NamedTuple):
+    """What an archive knows of a dead target."""
+
+    archived: ArchivedPage | None
+    moved_to: str  #: where it is now, if that is alive
+
+
+def _moved(connection: Connection, archived: Mapping[int, ArchivedPage | None]) -> dict[int, _Past]:
+    """What was found out of each target, with the new address of those that are alive elsewhere."""
+    alive = views.alive(connection, (page.moved_to for page in archived.values() if page and page.moved_to))
+    return {
+        target: _Past(page, page.moved_to if page and page.moved_to in alive else "")
+        for target, page in archived.items()
+    }
+
+
+def _target(
+    verdict: views.FoundVerdict, links: Sequence[views.DeadLink], past: _Past, offers: Sequence[Match]
+) -> DeadTargetRow:
     anchors = Counter(dead.link.anchor for dead in links if dead.link.anchor)
+    sections = Counter(dead.link.heading for dead in links if dead.link.heading)
+    said = [dead.link for dead in links]
     return DeadTargetRow(
         dead_url=verdict.url,
         reason=verdict.reason,
@@ -182,6 +224,11 @@ def _target(verdict: views.FoundVerdict, links: Sequence[views.DeadLink], offers
         pages=len(links),
         page_urls=tuple(dict.fromkeys(dead.page.url for dead in links)),
         anchors=tuple(anchor for anchor, _ in anchors.most_common()),
-        offer=offers[0] if offers else None,
+        sections=tuple(section for section, _ in sections.most_common()),
+        words=telling_words(said, past.archived),
+        about=about(verdict.url, said, past.archived),
+        archived=past.archived,
+        moved_to=past.moved_to,
+        offer=offers[0] if offers and not past.moved_to else None,
         checked_at=verdict.checked_at,
     )

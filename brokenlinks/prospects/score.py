@@ -36,6 +36,8 @@ class Facts(NamedTuple):
     confidence: float  #: of the death, 0.0–1.0
     offer: Match | None
     dead_on_page: int
+    moved: bool = False  #: it is known where the dead page is now: that is to be told
+    spent: bool = False  #: a page would fit, and is offered to the keeper already, for another link
     page_score: float | None = None  #: 0–100: how sure the page is a list worth pitching; None when it is not known
     days_since_update: int | None = None
     authority: float | None = None  #: of the page's site, 0–100
@@ -68,6 +70,10 @@ def why(facts: Facts) -> str:
     if facts.offer:
         words = ", ".join(facts.offer.words[:3])
         parts.append(f"your page fits ({words})" if words else "your page fits")
+    elif facts.moved:
+        parts.append("it has moved: tell its new address")
+    elif facts.spent:
+        parts.append("the page of yours that fits is offered to this site already")
     else:
         parts.append("no page of yours fits yet")
     if facts.dead_on_page > 1:

@@ -168,12 +168,6 @@ _OFFERS: Final = (
     "DELETE FROM offer",
     "ALTER TABLE offer ADD COLUMN language TEXT NOT NULL DEFAULT ''",  # the page's
     "ALTER TABLE offer ADD COLUMN anchors TEXT NOT NULL DEFAULT '[]'",  # words to link with
-    # What an archive knows of a target, as JSON; a target that was not looked up has no row.
-    """CREATE TABLE archived (
-        target_id INTEGER PRIMARY KEY REFERENCES target,
-        page TEXT NOT NULL,
-        moved_alive INTEGER NOT NULL DEFAULT 0  -- where it moved to was checked, and is alive
-    )""",
 )
 
 #: Version → what makes it out of the one before.

@@ -95,6 +95,14 @@ class Store:
         )
         return [address for (address,) in rows]
 
+    def add_targets(self, addresses: Iterable[str]) -> None:
+        """Know these addresses, which no page need link to, as ones that are checked."""
+        with transaction(self.connection):
+            self.connection.executemany(
+                "INSERT INTO target (url, address) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                [(urls.canonical(address), address) for address in addresses],
+            )
+
     def save_verdicts(self, verdicts: Sequence[Verdict]) -> None:
         """Write verdicts down for good: the newest of a link counts, the others are its history."""
         with transaction(self.connection):
@@ -132,9 +140,20 @@ class Store:
         with transaction(self.connection):
             self.connection.execute("DELETE FROM offer WHERE run_id = ?", (run,))
             self.connection.executemany(
-                "INSERT INTO offer VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO offer (run_id, target_id, rank, url, title, score, words, language, anchors)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [
-                    (run, target, rank, match.url, match.title, match.score, json.dumps(match.words))
+                    (
+                        run,
+                        target,
+                        rank,
+                        match.url,
+                        match.title,
+                        match.score,
+                        json.dumps(match.words),
+                        match.language,
+                        json.dumps(match.anchors),
+                    )
                     for target, matches in offers.items()
                     for rank, match in enumerate(matches)
                 ],

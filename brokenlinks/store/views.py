@@ -8,15 +8,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brokenlinks import urls
-from brokenlinks.models import DeadTarget, Match, OutboundLink, Reason
+from brokenlinks.models import ANCHOR_BREAK, DeadTarget, Match, OutboundLink, Reason
 from brokenlinks.store.store import NEWEST_VERDICT
 from brokenlinks.workbook_data import HostTrouble
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
+    from brokenlinks.models import ArchivedPage
     from brokenlinks.store.pages import RunId
+
+#: Links to one target that are told of: a hundredth page says what the first ones said.
+_TOLD: Final = 30
 
 # The links of a run, each with its page, its target and the target's newest verdict. A page that two requests led to
 # (a redirect) is one page.
@@ -109,35 +113,69 @@ def dead_verdicts(connection: sqlite3.Connection, run: RunId) -> dict[int, Found
     }
 
 
-def dead_targets(connection: sqlite3.Connection, run: RunId) -> list[DeadTarget]:
-    """What every page of the run says of each dead target, for matching: its anchors, sentences and headings."""
-    told: defaultdict[int, list[DeadLink]] = defaultdict(list)
-    for dead in dead_links(connection, run):
-        told[dead.target].append(dead)
-    return [
-        DeadTarget(
-            id=str(target),
-            dead_url=links[0].link.url,
-            anchor=_joined(dead.link.anchor for dead in links),
-            context=_joined(dead.link.context for dead in links),
-            heading=_joined(dead.link.heading for dead in links),
-            page_title=_joined(dead.page.title for dead in links),
-        )
-        for target, links in told.items()
-    ]
+def dead_targets(
+    connection: sqlite3.Connection, run: RunId, archived: Callable[[str], ArchivedPage | None] = lambda _: None
+) -> list[DeadTarget]:
+    """What is known of each dead target of the run, for matching: what every page that was ever read says of it, its
+    anchors, sentences and headings, and what an archive has. Those that most pages link to come first."""
+    rows = connection.execute(
+        "SELECT target.id, target.address, link.anchor, link.context, link.heading, page.title, page.language"
+        " FROM link JOIN page ON page.id = link.page_id JOIN target ON target.id = link.target_id"
+        f" WHERE target.id IN (SELECT target.id {LINKS} WHERE verdict.state = 'dead')"
+        " ORDER BY target.id, page.url, link.position",
+        {"run": run},
+    )
+    told: defaultdict[tuple[int, str], list[tuple[str, ...]]] = defaultdict(list)
+    for target, address, *texts in rows:
+        told[target, address].append(tuple(texts))
+    found = sorted(told.items(), key=lambda item: -len(item[1]))
+    return [_dead_target(target, address, said, archived(address)) for (target, address), said in found]
+
+
+def _dead_target(
+    target: int, address: str, said: Sequence[tuple[str, ...]], archived: ArchivedPage | None
+) -> DeadTarget:
+    anchors = Counter(anchor for anchor, *_ in said if anchor)
+    _, contexts, headings, titles, languages = zip(*said[:_TOLD], strict=True)
+    spoken = {language.partition("-")[0] for language in languages}
+    return DeadTarget(
+        id=str(target),
+        dead_url=address,
+        anchor=ANCHOR_BREAK.join(anchor for anchor, _ in anchors.most_common(_TOLD)),
+        context=_joined(contexts),
+        heading=_joined(headings),
+        page_title=_joined(titles),
+        language=spoken.pop() if len(spoken) == 1 else "",
+        archived=archived,
+    )
 
 
 def _joined(texts: Iterable[str]) -> str:
     return " | ".join(dict.fromkeys(filter(None, texts)))
 
 
+def alive(connection: sqlite3.Connection, addresses: Iterable[str]) -> set[str]:
+    """Those of these addresses whose newest verdict is that they are alive."""
+    keys = {address: urls.canonical(address) for address in addresses}
+    rows = connection.execute(
+        f"SELECT target.url FROM target JOIN verdict ON verdict.id = ({NEWEST_VERDICT})"
+        " WHERE verdict.state = 'alive' AND target.url IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(keys.values())),),
+    )
+    found = {url for (url,) in rows}
+    return {address for address, key in keys.items() if key in found}
+
+
 def offers(connection: sqlite3.Connection, run: RunId) -> dict[int, list[Match]]:
     """The run's offers: target → own pages, best first."""
     found: defaultdict[int, list[Match]] = defaultdict(list)
-    for target, url, title, score, words in connection.execute(
-        "SELECT target_id, url, title, score, words FROM offer WHERE run_id = ? ORDER BY target_id, rank", (run,)
+    for target, url, title, score, words, language, anchors in connection.execute(
+        "SELECT target_id, url, title, score, words, language, anchors FROM offer WHERE run_id = ?"
+        " ORDER BY target_id, rank",
+        (run,),
     ):
-        found[target].append(Match(url, title, score, tuple(json.loads(words))))
+        match = Match(url, title, score, tuple(json.loads(words)), language, tuple(json.loads(anchors)))
+        found[target].append(match)
     return found
 
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 
 from brokenlinks.workbook.cells import clean_text
-from brokenlinks.workbook.columns import OWN_DEAD, PAGES, PROSPECTS, SUGGESTIONS, TARGETS
+from brokenlinks.workbook.page_columns import PAGES, SUGGESTIONS
+from brokenlinks.workbook.prospect_columns import PROSPECTS
 from brokenlinks.workbook.table_sheets import write_table
+from brokenlinks.workbook.target_columns import OWN_DEAD, TARGETS, TO_WRITE
 from brokenlinks.workbook.text_sheets import write_read_me, write_summary
 
 if TYPE_CHECKING:
@@ -32,6 +34,9 @@ def build_book(data: WorkbookData, *, now: datetime, limits: Limits) -> tuple[Wo
     notes = write_table(book, PROSPECTS, data.prospects, zone=zone, limits=limits)
     notes += write_table(book, TARGETS, data.targets, zone=zone, limits=limits)
     sheets: list[Sheet[Any]] = [PROSPECTS, TARGETS]
+    if data.to_write:
+        notes += write_table(book, TO_WRITE, data.to_write, zone=zone, limits=limits)
+        sheets.append(TO_WRITE)
     if data.own_dead:
         notes += write_table(book, OWN_DEAD, data.own_dead, zone=zone, limits=limits)
         sheets.append(OWN_DEAD)

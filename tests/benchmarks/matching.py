@@ -24,6 +24,7 @@ from brokenlinks.content.table_pages import read_json_pages
 from brokenlinks.json_lines import read_json_lines
 from brokenlinks.matching import DEFAULT_MIN_SCORE, MatchIndex
 from brokenlinks.matching.meaning import Meaning, Vectors, load_model
+from brokenlinks.matching.query import query_words
 from brokenlinks.matching.signs import signs
 from brokenlinks.matching.weights import BY_MEANING_TOO, BY_WORDS, SIGNS, Calibration, Fit, Weights
 from brokenlinks.models import DeadTarget, OwnPage
@@ -114,7 +115,7 @@ class _Bench:
         self, targets: Iterable[tuple[DeadTarget, str | None]], name: str, index: MatchIndex, meaning: Meaning | None
     ) -> None:
         for target, answer in targets:
-            found = signs(target, index, meaning)
+            found = signs(target, query_words(target), index, meaning)
             usable = found.candidates & found.table[:, : -len(_MEANING)].any(axis=1)
             if meaning is not None:
                 usable |= found.candidates

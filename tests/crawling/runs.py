@@ -29,6 +29,7 @@ QUICK: Final[Mapping[str, Any]] = {
     "allow_networks": ["127.0.0.1/32"],
     "second_nameservers": [],
     "canaries": [],
+    "archive": False,
     "page_delay": 0.01,
     "content_delay": 0.0,
     "host_delay": 0.0,

@@ -69,9 +69,28 @@ def test_exactly_the_dead_links_are_pitched(unbroken: Run, web: PretendWeb) -> N
 
 def test_each_dead_link_is_offered_the_page_that_fits(unbroken: Run, web: PretendWeb) -> None:
     own = web.fill(site.CONTENT_ROOT)[:-1]
-    assert {row["Dead address"]: row["Offer this page"] for row in unbroken.prospects} == {
+    assert {row["Dead page"]: row["Offer this page"] for row in sheet(unbroken.out, "Dead targets")} == {
         web.fill(link): death.offer and own + death.offer for link, death in site.EXPECTED_DEAD.items()
     }
+
+
+def test_a_keeper_is_offered_what_fits_and_nothing_twice(unbroken: Run, web: PretendWeb) -> None:
+    best = {row["Dead page"]: row["Offer this page"] for row in sheet(unbroken.out, "Dead targets")}
+    offered: set[tuple[str, str]] = set()
+    for row in unbroken.prospects:
+        if row["Offer this page"] is None:
+            spent = (row["Page to contact"], best[row["Dead address"]]) in offered
+            assert ("offered to this site already" in row["Why"]) == spent
+            continue
+        assert row["Offer this page"] == best[row["Dead address"]]
+        assert (row["Page to contact"], row["Offer this page"]) not in offered
+        offered.add((row["Page to contact"], row["Offer this page"]))
+
+
+def test_content_to_write_is_what_nothing_fits(unbroken: Run, web: PretendWeb) -> None:
+    wanted = {row["Dead page"]: row["It was about"] for row in sheet(unbroken.out, "Content to write")}
+    assert wanted.keys() == {web.fill(link) for link, death in site.EXPECTED_DEAD.items() if death.offer is None}
+    assert all(wanted.values())
 
 
 def test_dead_links_to_the_own_site_are_apart(unbroken: Run, web: PretendWeb) -> None:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brokenlinks.matching import MatchIndex
+from brokenlinks.matching.query import query_words
 from brokenlinks.matching.signs import signs
 from brokenlinks.matching.weights import SIGNS
 from brokenlinks.models import ArchivedPage, DeadTarget, OwnPage
@@ -30,7 +31,7 @@ def signs_of(target: DeadTarget, pages: Iterable[OwnPage]) -> Signs:
     with closing(sqlite3.connect(":memory:")) as connection:
         index = MatchIndex(connection)
         index.add(pages)
-        return signs(target, index)
+        return signs(target, query_words(target), index)
 
 
 def column(found: Signs, name: str) -> list[float]:
@@ -226,7 +227,8 @@ def test_a_model_of_meaning_gives_its_two_signs() -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
         index = MatchIndex(connection)
         index.add([OwnPage("/1", "Roses"), OwnPage("/2", "Bees")])
-        found = signs(DeadTarget("1", anchor="hives"), index, Nearness())  # type: ignore[arg-type]
+        target = DeadTarget("1", anchor="hives")
+        found = signs(target, query_words(target), index, Nearness())  # type: ignore[arg-type]
     assert column(found, "meaning") == [0.25, -0.5]
     assert column(found, "named") == [1, 0.75]
     assert not found.table[:, : SIGNS.index("meaning")].any()

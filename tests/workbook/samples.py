@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
 
-from brokenlinks.models import LastUpdate, Match, PageKind, Reason
+from brokenlinks.models import ArchivedPage, LastUpdate, Match, PageKind, Reason
 from brokenlinks.workbook.book import build_book
 from brokenlinks.workbook.cells import EXCEL, Limits
 from brokenlinks.workbook_data import (
@@ -32,6 +32,14 @@ CHECKED = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
 
 OFFER = Match("https://own.example/guide", "A guide", 71.4, ("rivers", "maps"))
 
+ARCHIVED = ArchivedPage(
+    copy="https://web.archive.org/web/20210301000000/http://gone.example/Rivers%20maps",
+    first_good=date(2012, 2, 3),
+    last_good=date(2021, 3, 1),
+    first_dead=date(2022, 5, 6),
+    title="River maps",
+)
+
 PROSPECT = Prospect(
     score=83.2,
     why="The page lists links, and the site is gone.",
@@ -51,6 +59,10 @@ PROSPECT = Prospect(
     checks=4,
     offer=OFFER,
     runner_up=Match("https://own.example/second", "Second", 40.0, ("maps",)),
+    suggested_anchor="Maps of rivers",
+    about="River maps: every river of the world",
+    archived=ARCHIVED,
+    moved_to="https://rivers.example/maps",
     follow=True,
     external_links=61,
     dead_on_page=3,
@@ -70,10 +82,16 @@ TARGET = DeadTargetRow(
     pages=2,
     page_urls=("https://library.example/links", "https://school.example/links"),
     anchors=("River maps", "maps"),
+    sections=("Geography",),
+    words=("River", "maps"),
+    about="River maps: every river of the world",
+    archived=ARCHIVED,
+    moved_to="",
     offer=OFFER,
     checked_at=CHECKED,
 )
-OWN = replace(TARGET, dead_url="https://own.example/old", reason=Reason.PAGE_GONE, offer=None)
+NO_MATCH = replace(TARGET, dead_url="http://gone.example/deltas", about="Deltas", archived=None, offer=None)
+OWN = replace(TARGET, dead_url="https://own.example/old", reason=Reason.PAGE_GONE)
 PAGE = PageRow(
     url="https://library.example/links",
     title="Useful links",
@@ -115,8 +133,8 @@ SUMMARY = RunSummary(
     notes=("Twelve pages were forbidden by robots.txt.",),
     settings={"depth": "2"},
 )
-DATA = WorkbookData((PROSPECT,), (TARGET,), (OWN,), (PAGE,), (PAGE,), SUMMARY)
-EMPTY = WorkbookData((), (), (), (), (), replace(SUMMARY, reasons={}, troubles=(), notes=(), settings={}))
+DATA = WorkbookData((PROSPECT,), (TARGET,), (NO_MATCH,), (OWN,), (PAGE,), (PAGE,), SUMMARY)
+EMPTY = WorkbookData((), (), (), (), (), (), replace(SUMMARY, reasons={}, troubles=(), notes=(), settings={}))
 
 
 def saved(data: WorkbookData, limits: Limits = EXCEL) -> tuple[bytes, list[str]]:

@@ -14,12 +14,31 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
-from brokenlinks.models import Reason
+from brokenlinks.models import ArchivedPage, Reason
 from brokenlinks.workbook.cells import EXCEL, link_target
-from brokenlinks.workbook.columns import OWN_DEAD, PAGES, PROSPECTS, STATUSES, TARGETS, Kind, Sheet
+from brokenlinks.workbook.columns import Kind, Sheet
+from brokenlinks.workbook.page_columns import PAGES
+from brokenlinks.workbook.prospect_columns import PROSPECTS, STATUSES
+from brokenlinks.workbook.target_columns import OWN_DEAD, TARGETS, TO_WRITE
 from brokenlinks.workbook_data import WorkbookData
 
-from .samples import CHECKED, DATA, EMPTY, NOW, OFFER, OWN, PAGE, PROSPECT, SUMMARY, TARGET, ZONE, loaded, saved
+from .samples import (
+    ARCHIVED,
+    CHECKED,
+    DATA,
+    EMPTY,
+    NO_MATCH,
+    NOW,
+    OFFER,
+    OWN,
+    PAGE,
+    PROSPECT,
+    SUMMARY,
+    TARGET,
+    ZONE,
+    loaded,
+    saved,
+)
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -27,6 +46,7 @@ if TYPE_CHECKING:
 SHEETS: list[tuple[Sheet[Any], object]] = [
     (PROSPECTS, PROSPECT),
     (TARGETS, TARGET),
+    (TO_WRITE, NO_MATCH),
     (OWN_DEAD, OWN),
     (PAGES, PAGE),
 ]
@@ -54,6 +74,7 @@ def test_sheets_in_order(book: Workbook) -> None:
     assert book.sheetnames == [
         "Prospects",
         "Dead targets",
+        "Content to write",
         "Your site",
         "Open to suggestions",
         "Pages",
@@ -63,15 +84,27 @@ def test_sheets_in_order(book: Workbook) -> None:
     assert book.worksheets[0] is book.active
 
 
-def test_your_site_is_left_out_without_dead_links_to_it() -> None:
-    assert "Your site" not in loaded(replace(DATA, own_dead=())).sheetnames
+def test_sheets_that_would_be_empty_are_left_out() -> None:
+    names = loaded(replace(DATA, own_dead=(), to_write=(), suggestions=())).sheetnames
+    assert not {"Your site", "Content to write", "Open to suggestions"} & set(names)
+
+
+@pytest.mark.parametrize(
+    ("archived", "shown"),
+    [(None, None), (ArchivedPage(), "none"), (ArchivedPage(copy="https://a/web/1/x"), "https://a/web/1/x")],
+)
+def test_not_looked_up_is_not_no_copy(archived: ArchivedPage | None, shown: str | None) -> None:
+    (row,) = rows_by_name(loaded(replace(DATA, prospects=(replace(PROSPECT, archived=archived),))), "Prospects")
+    assert row["Archived copy"] == shown
 
 
 def test_prospects_columns_left_to_right() -> None:
     assert [column.name for column in PROSPECTS.columns] == [
         "Score", "Why", "Page to contact", "Page title", "Site", "Dead link", "Dead address", "Anchor text", "Section",
         "Sentence", "Reason", "Confidence", "Evidence", "First seen dead", "Last checked", "Checks",
-        "Offer this page", "Offer title", "Match", "Matched words", "Runner-up", "Follow", "Page score",
+        "Archived copy", "It was about", "Moved to",
+        "Offer this page", "Offer title", "Match", "Matched words", "Runner-up", "Suggested anchor", "Follow",
+        "Page score",
         "Kind of page", "External links", "Dead on page", "Pages with this dead link", "Language", "Page updated",
         "Authority", "Found by",
         "Status", "Contacted on", "Follow-up due", "Replied on", "Placed at", "Notes",
@@ -97,11 +130,15 @@ def test_a_prospect_round_trips(book: Workbook) -> None:
         "First seen dead": shown(CHECKED - timedelta(days=9)),
         "Last checked": shown(CHECKED),
         "Checks": 4,
+        "Archived copy": ARCHIVED.copy,
+        "It was about": "River maps: every river of the world",
+        "Moved to": "https://rivers.example/maps",
         "Offer this page": "https://own.example/guide",
         "Offer title": "A guide",
         "Match": 71.4,
         "Matched words": "rivers, maps",
         "Runner-up": "https://own.example/second",
+        "Suggested anchor": "Maps of rivers",
         "Follow": "yes",
         "Page score": 88,
         "Kind of page": "resource list",
@@ -129,6 +166,12 @@ def test_the_other_tables_round_trip(book: Workbook) -> None:
         "Anchor texts": "River maps | maps",
         "Reason": "domain gone",
         "Confidence": 0.97,
+        "It was about": "River maps: every river of the world",
+        "Archived copy": ARCHIVED.copy,
+        "Archived from": datetime(2012, 2, 3),  # noqa: DTZ001 a day, which no time zone moves
+        "Archived until": datetime(2021, 3, 1),  # noqa: DTZ001
+        "Gone by": datetime(2022, 5, 6),  # noqa: DTZ001
+        "Moved to": None,
         "Offer this page": "https://own.example/guide",
         "Offer title": "A guide",
         "Match": 71.4,
@@ -139,7 +182,18 @@ def test_the_other_tables_round_trip(book: Workbook) -> None:
     }
     (own,) = rows_by_name(book, "Your site")
     assert (own["Dead page"], own["Reason"]) == ("https://own.example/old", "page gone")
-    assert "Offer this page" not in own
+    assert (own["Redirect it to"], own["Match"]) == ("https://own.example/guide", 71.4)
+    (wanted,) = rows_by_name(book, "Content to write")
+    assert wanted == {
+        "It was about": "Deltas",
+        "Pages": 2,
+        "Their words": "River, maps",
+        "Sections": "Geography",
+        "Anchor texts": "River maps | maps",
+        "Dead page": "http://gone.example/deltas",
+        "Archived copy": None,
+        "Linked from": "https://library.example/links\nhttps://school.example/links",
+    }
     (page,) = rows_by_name(book, "Pages")
     assert page == {
         "Page": "https://library.example/links",
@@ -334,12 +388,13 @@ def test_read_me_explains_every_column_and_reason(book: Workbook) -> None:
 @pytest.mark.parametrize("reason", Reason)
 def test_every_reason_can_be_shown(reason: Reason) -> None:
     summary = replace(SUMMARY, reasons={reason: 1})
-    data = WorkbookData((replace(PROSPECT, reason=reason),), (replace(TARGET, reason=reason),), (), (), (), summary)
+    data = WorkbookData((replace(PROSPECT, reason=reason),), (replace(TARGET, reason=reason),), (), (), (), (), summary)
     assert rows_by_name(loaded(data), "Prospects")[0]["Reason"]
 
 
 def test_limits_are_kept_and_told() -> None:
-    data = replace(DATA, prospects=(replace(PROSPECT, why="x" * 60),) * 5)
+    prospect = replace(PROSPECT, why="x" * 60, archived=None, moved_to="")
+    data = replace(DATA, prospects=(prospect,) * 5)
     limits = replace(EXCEL, rows=4, characters=50, hyperlinks=7)
     book = loaded(data, limits)
     rows = rows_by_name(book, "Prospects")
@@ -392,7 +447,7 @@ def with_text(text: str) -> WorkbookData:
     target = replace(TARGET, dead_url=text, evidence=text, page_urls=(text,), anchors=(text, text))
     page = replace(PAGE, url=text, title=text, site=text, outcome=text, found_by=text)
     summary = replace(SUMMARY, keyword=text, notes=(text,), settings={text: text})
-    return WorkbookData((prospect,), (target,), (), (page,), (page,), summary)
+    return WorkbookData((prospect,), (target,), (target,), (), (page,), (page,), summary)
 
 
 def assert_only_text(data: WorkbookData, text: str) -> None:

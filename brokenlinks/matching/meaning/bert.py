@@ -159,8 +159,9 @@ _ERROR_FUNCTION: Final = (1.061405429, -1.453152027, 1.421413741, -0.284496736, 
 
 def _gelu(values: Vectors) -> Vectors:
     """Gaussian error linear units, with the error function by Abramowitz and Stegun, 7.1.26 (to 1.5e-7)."""
-    scaled: Vectors = np.abs(values) * np.float32(0.5**0.5)
-    t: Vectors = 1 / (1 + np.float32(0.3275911) * scaled)
+    scaled: Vectors = np.abs(values)
+    scaled *= np.float32(0.5**0.5)
+    t: Vectors = np.float32(1) / (np.float32(1) + np.float32(0.3275911) * scaled)
     error: Vectors = np.zeros_like(t)
     for factor in _ERROR_FUNCTION:  # in place: this is the most memory that is moved
         error += np.float32(factor)
