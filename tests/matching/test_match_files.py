@@ -48,6 +48,15 @@ def test_xlsx(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "language"), [("en", "en"), ("EN-us", "en"), ("pt_BR", "pt"), ("English", ""), ("", ""), ("?", "")]
+)
+def test_a_language_is_a_code_without_its_country(tmp_path: Path, written: str, language: str) -> None:
+    path = tmp_path / "targets.csv"
+    path.write_text(f"anchor,language\nbees,{written}\n", encoding="utf-8")
+    assert read_targets(path) == [DeadTarget("2", anchor="bees", language=language)]
+
+
+@pytest.mark.parametrize(
     ("name", "content", "said"),
     [
         ("t.jsonl", b'{"anchor": "a"}\n{"anchor"', "t.jsonl, line 2 is not valid JSON"),
@@ -89,6 +98,13 @@ def test_matches_are_written_a_line_a_target(tmp_path: Path) -> None:
         {"id": "a", "matches": [{"url": "/蜂", "title": "Bees", "score": 61.2, "words": ["bees", "Hive"]}]},
         {"id": "b", "matches": []},
     ]
+
+
+def test_half_a_surrogate_pair_is_written_as_it_was_read(tmp_path: Path) -> None:
+    (tmp_path / "targets.jsonl").write_text('{"id": "\\ud83d", "anchor": "bees"}', encoding="utf-8")
+    (target,) = read_targets(tmp_path / "targets.jsonl")
+    write_matches(tmp_path / "matches.jsonl", [(target, [])])
+    assert json.loads((tmp_path / "matches.jsonl").read_text(encoding="utf-8")) == {"id": "\ud83d", "matches": []}
 
 
 def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brokenlinks.matching import DEFAULT_MIN_SCORE, Matcher, MatchIndex, match_targets
+from brokenlinks.matching import DEFAULT_MIN_SCORE, Matcher, MatchIndex, UserRules, match_targets
 from brokenlinks.matching.matcher import _distinct
 from brokenlinks.models import ArchivedPage, DeadTarget, OwnPage
 from tests.matching.garden import PAGES, best, offers, score
@@ -222,6 +222,12 @@ def test_an_index_of_a_page_or_two(titles: list[str], expected: list[str]) -> No
 @pytest.mark.parametrize("limit", [0, 1, 100])
 def test_no_more_than_the_limit(index: MatchIndex, limit: int) -> None:
     assert len(best(index, DeadTarget("1", anchor="compost roses bees"), limit=limit, min_score=0)) == min(limit, 3)
+
+
+def test_what_the_user_wants_counts_within_the_limit(index: MatchIndex) -> None:
+    rules = UserRules({"/bees": ["roses"], "/tools": ["roses"]})
+    found = [Matcher(index, rules=rules).best(DeadTarget("1", anchor="roses"), limit=limit) for limit in (1, 3)]
+    assert [[match.url for match in matches] for matches in found] == [["/bees"], ["/bees", "/tools", "/roses"]]
 
 
 # --- anything may be asked

@@ -128,6 +128,19 @@ def test_alike_is_the_words_of_its_name_that_are_nearly_a_pages(anchor: str, exp
     assert column(signs_of(DeadTarget("1", anchor=anchor), pages), "alike") == expected
 
 
+def test_where_a_page_is_called_by_the_word_itself_none_is_by_one_like_it() -> None:
+    dictionary = OwnPage("/a", "Dictionary")
+    assert column(signs_of(DeadTarget("1", anchor="dict"), [dictionary, OwnPage("/b", "Roses")]), "alike") == [0.4, 0]
+    assert column(signs_of(DeadTarget("1", anchor="dict"), [dictionary, OwnPage("/b", "Dict")]), "alike") == [0, 0]
+
+
+def test_of_several_stems_the_one_that_says_most_counts() -> None:
+    pages = [OwnPage("/1", "Heck Hecken", language="en"), OwnPage("/2", "Wasp Hecken", language="en")]
+    found = signs_of(DeadTarget("1", anchor="Hecken"), [*pages, OwnPage("/3", "Hecken", language="de")])
+    both, one, _ = column(found, "titled")
+    assert both == one > 0
+
+
 # --- addresses
 
 

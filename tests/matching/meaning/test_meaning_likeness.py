@@ -23,7 +23,7 @@ SUBJECTS = (("bees", "bee", "apiary", "hives"), ("pruning", "secateurs", "roses"
 PAGES = [
     OwnPage("/hives", "Hives", "All on hives", text="Bees. " * 80),
     OwnPage("/roses/", "Roses", "Cut them"),
-    OwnPage("/compost.html", "", text="worms"),
+    OwnPage("/compost.html", "", text="secateurs"),  # called by one subject, and about another
 ]
 
 
@@ -87,7 +87,7 @@ def test_what_it_reads_of_a_page(index: MatchIndex) -> None:
         "",  # to see how long its vectors are
         "Hives. All on hives " + " ".join(["Bees."] * 60),
         "Roses. Cut them ",
-        ".  worms",
+        ".  secateurs",
         "hives Hives",
         "roses Roses",
         "compost ",
@@ -96,9 +96,9 @@ def test_what_it_reads_of_a_page(index: MatchIndex) -> None:
 
 def test_how_near_each_page_is_by_text_and_by_name(index: MatchIndex) -> None:
     meaning = meaning_of(index, Subjects())
-    text, name = meaning.of(DeadTarget("1", anchor="apiary", context="soil"))
-    assert text == pytest.approx([0.5**0.5, 0, 0.5**0.5], abs=1e-3)
-    assert name == pytest.approx([1, 0, 0], abs=1e-3)
+    text, name = meaning.of(DeadTarget("1", anchor="worms", context="apiary"))
+    assert text == pytest.approx([0.5**0.5, 0, 0], abs=1e-3)
+    assert name == pytest.approx([0, 0, 1], abs=1e-3)
     assert text.dtype == name.dtype == np.float64
 
 

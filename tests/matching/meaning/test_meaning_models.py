@@ -268,6 +268,7 @@ def test_a_model_is_fetched_once(tmp_path: Path, serve_web: ServeWeb) -> None:
         seen.path.rpartition("/")[2] for seen in web.requests if seen.method == "GET" and "/resolve/" in seen.path
     ]
     assert sorted(fetched) == ["config.json", "model.safetensors", "tokenizer.json"]
+    assert [seen.path for seen in web.requests].count("/api/models/owner/tiny") == 1
 
 
 # --- nothing of it is loaded before it is needed
