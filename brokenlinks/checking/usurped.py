@@ -15,7 +15,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks.checking.marks import stands_for_another
-from brokenlinks.checking.owner_marks import FRAME_WORDS, NAME_WORDS
+from brokenlinks.checking.owner_marks import FRAME_WORDS, NAME_WORDS, SERVICE_NAMES
 from brokenlinks.checking.rules import Finding
 from brokenlinks.models import Reason
 from brokenlinks.stop_words import ALL_STOP_WORDS, STOP_WORDS
@@ -52,6 +52,17 @@ def usurped(now: Portrait, then: Portrait) -> Finding | None:
         return None
     was, is_now = (f"“{one.facts.title}” ({next(iter(_names(one)))})" for one in (then, now))
     return Finding(Reason.USURPED, 0.85, f"another site has taken its place: it was {was}, and is now {is_now}")
+
+
+def can_be_compared(page: Portrait) -> bool:
+    """False for a page of which `usurped` says nothing, whatever it is compared with."""
+    return (
+        not stands_for_another(page.facts)
+        and bool(_language(page))
+        and len(_weighed(page.facts)) >= _LEAST_WORDS
+        and any(_stems(page.facts.title))
+        and bool(_names(page))
+    )
 
 
 def _language(one: Portrait) -> str:
@@ -97,10 +108,11 @@ def _owner_left(now: Portrait, then: Portrait) -> bool:
 
 
 def _names(one: Portrait) -> dict[str, set[str]]:
-    """The names and their words; without such as the "Terms of use" that a copyright line goes on with."""
+    """The names and their words; without such as the "Terms of use" that a copyright line goes on with, and without
+    those of services, whose names stand on pages of any owner."""
     words = {name: {word for word in map(str.casefold, _WORD.findall(name)) if len(word) > 2} for name in one.names}
     telling = {name: found - NAME_WORDS - FRAME_WORDS for name, found in words.items()}
-    return {name: found for name, found in telling.items() if found}
+    return {name: found for name, found in telling.items() if found and not found & SERVICE_NAMES}
 
 
 def _same_name(one: set[str], other: set[str]) -> bool:
