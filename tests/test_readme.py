@@ -27,7 +27,7 @@ from brokenlinks.models import Niche, Reason
 from brokenlinks.workbook.labels import REASONS
 from brokenlinks.workbook.page_columns import PAGES, SUGGESTIONS
 from brokenlinks.workbook.prospect_columns import PROSPECTS
-from brokenlinks.workbook.target_columns import OWN_DEAD, TARGETS
+from brokenlinks.workbook.target_columns import OWN_DEAD, TARGETS, TO_WRITE
 
 if TYPE_CHECKING:
     from brokenlinks.workbook.columns import Sheet
@@ -208,7 +208,9 @@ def _shown(argument: Any) -> str:
 # --- what is written
 
 
-@pytest.mark.parametrize("sheet", [PROSPECTS, TARGETS, OWN_DEAD, SUGGESTIONS, PAGES], ids=lambda sheet: sheet.title)
+@pytest.mark.parametrize(
+    "sheet", [PROSPECTS, TARGETS, TO_WRITE, OWN_DEAD, SUGGESTIONS, PAGES], ids=lambda sheet: sheet.title
+)
 def test_every_column_of_the_workbook(sheet: Sheet[Any]) -> None:
     rows = table(f"Sheet: {sheet.title}")
     assert [row[0] for row in rows] == [column.name for column in sheet.columns]

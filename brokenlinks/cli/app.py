@@ -84,6 +84,10 @@ def crawl(
         bool | None,
         typer.Option("--snowball/--no-snowball", help="Follow links to other resource pages.  [default: snowball]"),
     ] = None,
+    archive: Annotated[
+        bool | None,
+        typer.Option("--archive/--no-archive", help="Look dead pages up in the Wayback Machine.  [default: archive]"),
+    ] = None,
     out: Annotated[Path, typer.Option(help="The workbook to write.")] = Path("prospects.xlsx"),
     db: Annotated[
         Path | None, typer.Option(metavar="FILE", help="The project's file.  [default: as --out, ending in .db]")
@@ -96,7 +100,8 @@ def crawl(
     ] = None,
     config: Config = None,
     fresh: Annotated[
-        bool, typer.Option("--fresh", help="Begin anew, and check every link whatever is known of it.")
+        bool,
+        typer.Option("--fresh", help="Begin anew: check every link and read your pages, whatever is known of them."),
     ] = False,
     browser: InBrowser = None,
 ) -> None:
@@ -123,6 +128,7 @@ def crawl(
                 "languages": language,
                 "queries": queries,
                 "snowball": snowball,
+                "archive": archive,
                 "depth": depth,
                 "max_pages": max_pages,
                 "browser": browser,

@@ -73,7 +73,7 @@ class Settings(BaseModel):
         0.02, ge=0, description="Least seconds between two requests to your own site; lower it if your server is fast."
     )
     content_requests: int = Field(4, ge=1, le=64, description="Requests to your own site at once.")
-    min_score: float = Field(40.0, ge=0, le=100, description="Offer a page only from this match score on, 0 to 100.")
+    min_score: float = Field(55.0, ge=0, le=100, description="Offer a page only from this match score on, 0 to 100.")
     offer_for: dict[str, list[str]] = Field(
         {},
         description="Pages to offer before all others for dead links that speak of these words: "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks.content.main_text import main_text
@@ -48,6 +49,8 @@ def make_page(
     modified: date | None = None,
 ) -> OwnPage:
     """A page, with its language and its phrases, which are found out from the rest."""
+    # Twice escaped, as many programs write them: "Use &#8220;Relay&#8221;". What is shown to others must not be.
+    title, h1, description = (unescape(text) for text in (title, h1, description))
     language = language_of(declared_language, text[:_LANGUAGE_SAMPLE]).partition("-")[0]
     return OwnPage(
         url=url,

@@ -16,7 +16,7 @@ _MOST_WORDS: Final = 8
 _MOST_CHARACTERS: Final = 70
 _MOST: Final = 4
 #: Of an old anchor's telling words, so many must be the new page's too: it must not promise what is not there.
-_LEAST_SHARED: Final = 0.5
+_LEAST_SHARED: Final = 0.75
 
 
 def suggest_anchors(

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from brokenlinks.models import DeadTarget, OwnPage
 
 #: Offers below this score are not made; `Matcher.best` says what a score means.
-DEFAULT_MIN_SCORE: Final = 40.0
+DEFAULT_MIN_SCORE: Final = 55.0
 #: Shared words given with a match: more than a reader takes in says nothing.
 _MOST_WORDS: Final = 10
 

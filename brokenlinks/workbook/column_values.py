@@ -14,7 +14,9 @@ ARCHIVED_COPY: Final = (
     "The last good copy of the dead page in the Wayback Machine. “none”: it has none. Empty: it was not looked up."
 )
 ABOUT: Final = "What the dead page was about, by its archived copy, the words that link to it, or its address."
-MOVED_TO: Final = "Where the dead page is now, by its last archived redirect. That address works: tell the keeper."
+MOVED_TO: Final = (
+    "Where the dead page is now, by its last archived redirect. That address works: tell it to the keeper."
+)
 NO_COPY: Final = "none"
 
 

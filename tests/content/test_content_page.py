@@ -123,3 +123,18 @@ def test_an_own_page() -> None:
     assert (page.title, page.h1, page.headings) == ("Bees | Garden", "Bees in gardens", ("Bees in gardens", "Hives"))
     assert page.phrases[0] == "Bees"
     assert "Hives" in page.phrases
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Use &amp;#8220;Relay&amp;#8221;", "Use “Relay”"),  # escaped twice, by the program and by its theme
+        ("Q&amp;amp;A", "Q&A"),
+        ("Q&amp;A", "Q&A"),
+        ("AT&amp;T", "AT&T"),
+    ],
+)
+def test_what_is_escaped_twice_is_shown_as_it_is_meant(title: str, shown: str) -> None:
+    html = f"<title>{title}</title><h1>{title}</h1><p>{SENTENCE}</p>"
+    page = page_of_html(html, read_html_text(html), "https://own.example/")
+    assert (page.title, page.h1) == (shown, shown)
