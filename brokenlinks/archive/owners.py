@@ -49,8 +49,8 @@ class Owners:
         self._now = now
 
     async def of(self, url: str) -> AsyncGenerator[Owner, None]:
-        """By the last good copy of a page; then by those nearest to four and to ten years before it, of copies that are
-        a year older at least than the one before. Each is asked for when it is wanted: the first takes what
+        """By the last good copy of a page; then by copies that are four and ten years older, or as near to that as
+        there are any, if by a year at least. Each is asked for when it is wanted: the first takes what
         `Wayback.look_up` takes, the others one question together, and one capture each.
 
         Raises:
@@ -69,7 +69,7 @@ class Owners:
             earlier = self._known(url, years)
             if earlier is None:
                 listed = await good_pages(self._asking, urls.canonical(url)) if listed is None else listed
-                capture = _nearest(listed, day, before - _YEAR)
+                capture = _chosen(listed, min(day, before - _YEAR), before - _YEAR)
                 past = await past_by(self._asking, capture) if capture is not None else Past(ArchivedPage(), None)
                 earlier = self._keep(url, years, past)
             if earlier.portrait is not None and earlier.page.last_good is not None:
@@ -106,7 +106,8 @@ class Owners:
         return key_of(self._asking, f"owner-{years}", url)
 
 
-def _nearest(captures: Sequence[Capture], day: date, latest: date) -> Capture | None:
-    """The capture that is nearest to `day`, and not after `latest`."""
-    older = (capture for capture in captures if capture.day <= latest)
-    return min(older, key=lambda capture: abs(capture.day - day), default=None)
+def _chosen(captures: Sequence[Capture], day: date, latest: date) -> Capture | None:
+    """The last capture of that day or earlier; where there is none, the first one that is not after `latest`."""
+    earlier = [capture for capture in captures if capture.day <= day]
+    later = (capture for capture in captures if capture.day <= latest)
+    return earlier[-1] if earlier else next(later, None)

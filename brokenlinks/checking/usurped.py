@@ -35,6 +35,9 @@ _LEAST_WORDS: Final = 40
 #: A page's most frequent words are its topic. With 30, halves of one page are taken for two topics here and there
 #: (0.6 %); with 60, three of four changes that there are go unseen that are seen with 30.
 _TOPIC: Final = 40
+#: Words that two topics may have in common by chance. Two pages of different sites have none in a quarter of all cases,
+#: and one at most in more than half; halves of one page have one at most in 0.9 % of all cases.
+_BY_CHANCE: Final = 1
 #: A title's and a heading's word weighs as much as so many in the text.
 _HEADLINE: Final = 3
 #: The share of function words from which a text is taken to be in their language.
@@ -74,9 +77,9 @@ def _language(one: Portrait) -> str:
 
 
 def _topic_left(now: PageFacts, then: PageFacts) -> bool:
-    """True when the pages have a frequent word in common, or one of them is too short to have a topic."""
+    """True when the pages have frequent words in common, or one of them is too short to have a topic."""
     words, other = _weighed(now), _weighed(then)
-    return min(len(words), len(other)) < _LEAST_WORDS or bool(_topic(words) & _topic(other))
+    return min(len(words), len(other)) < _LEAST_WORDS or len(_topic(words) & _topic(other)) > _BY_CHANCE
 
 
 def _topic(words: Counter[str]) -> set[str]:

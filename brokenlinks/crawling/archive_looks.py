@@ -29,7 +29,7 @@ _AT_ONCE: Final = 20
 
 
 class ArchiveLooks:
-    """Looks up the dead pages of one run, those that most pages link to first; in the end, the owners of living ones."""
+    """Looks up the dead pages of one run, those that most pages link to first, and in the end who has living sites."""
 
     def __init__(
         self,
@@ -108,8 +108,13 @@ class ArchiveLooks:
 
     async def look_at_owners(self, own_sites: Collection[str]) -> None:
         """Find living links whose site was taken over, none on one of `own_sites`: they are dead from then on."""
-        if self._wanted:
+        if not self._wanted:
+            return
+        try:
             await self._owners.look(own_sites)
+        except Exception as error:
+            log.exception("looking for sites that were taken over failed")
+            self._failure = _broke_off("Looking for sites that were taken over", error)
 
     async def stop(self) -> None:
         """Look nothing up any more; what was found out is kept."""
@@ -145,10 +150,7 @@ class ArchiveLooks:
                     await self._more.wait()
         except Exception as error:
             log.exception("looking dead pages up failed")
-            self._failure = (
-                f"Looking dead pages up in the Wayback Machine broke off ({type(error).__name__}: {error}): "
-                "run it again; if that does not help, set archive = false."
-            )
+            self._failure = _broke_off("Looking dead pages up in the Wayback Machine", error)
 
     def _chosen(self) -> list[str]:
         """The next pages to look up."""
@@ -157,3 +159,8 @@ class ArchiveLooks:
             return []
         pages = views.pages_linking(self._store.connection, self._run, self._waiting)
         return heapq.nsmallest(number, self._waiting, key=lambda address: (-pages.get(address, 0), address))
+
+
+def _broke_off(what: str, error: Exception) -> str:
+    """What the user is told of a fault of ours: it is no reason to end a run without a workbook."""
+    return f"{what} broke off ({type(error).__name__}: {error}): run it again, or set archive = false."

@@ -5,8 +5,8 @@ only when all of this holds:
 
     today's page, twice    answers with 200 on its own site, is no wall, error, pause or parked domain, names its owner,
                            and nothing that is said of the link can be said of it
-    an archived copy       is of another site, by the strict rule of `checking.usurped`, and what is said of the link can
-                           be said of it
+    an archived copy       is of another site, by the strict rule of `checking.usurped`, and what is said of the link
+                           can be said of it
 
 What cannot be looked at, or told, leaves the link alive.
 """
@@ -29,7 +29,7 @@ from brokenlinks.checking.parking import parking_marks
 from brokenlinks.checking.rules import Look
 from brokenlinks.checking.samples import Page
 from brokenlinks.checking.usurped import can_be_compared, usurped
-from brokenlinks.crawling.suspects import suspects
+from brokenlinks.crawling.suspects import suspects, untitled
 from brokenlinks.models import Reason
 from brokenlinks.network.fetch import MEBIBYTE, FetchError
 from brokenlinks.network.trail import Trail
@@ -93,19 +93,23 @@ class OwnerLooks:
         self._lanes = asyncio.Semaphore(_AT_ONCE)
 
     async def look(self, own_sites: Collection[str]) -> None:
-        """Look at the suspects, none on one of `own_sites`; verdicts are written down. Never raises."""
-        try:
-            waiting = await self._chosen(own_sites)
-            left = self._limit
-            while waiting and left:
-                # One of each site: the others are looked at when it was found to be taken over.
-                first = list({suspect.site: suspect for suspect in reversed(waiting)}.values())[::-1][:left]
-                left -= len(first)
-                found = await asyncio.gather(*map(self._settle, first))
-                usurped_sites = {suspect.site for suspect, is_so in zip(first, found, strict=True) if is_so}
-                waiting = [one for one in waiting if one not in first and one.site in usurped_sites]
-        except Exception:
-            log.exception("looking for sites that were taken over failed")
+        """Look at the suspects, none on one of `own_sites`; verdicts are written down."""
+        waiting = await self._chosen(own_sites)
+        left = self._limit
+        usurped_sites: set[str] = set()
+        while waiting and left:
+            # One of each site: the others are looked at when it was found to be taken over.
+            first: dict[str, Suspect] = {}
+            for suspect in waiting:
+                first.setdefault(suspect.site, suspect)
+            chosen = [*first.values()][:left]
+            left -= len(chosen)
+            found = await asyncio.gather(*map(self._settle, chosen))
+            new = {suspect.site for suspect, is_so in zip(chosen, found, strict=True) if is_so}
+            waiting = [one for one in waiting if one not in chosen and one.site in new]
+            if new := new - usurped_sites:
+                usurped_sites |= new
+                waiting += [one async for one in untitled(self._store.connection, self._run, new)]
 
     async def close(self) -> None:
         """Close all connections."""

@@ -39,12 +39,13 @@ class Suspect:
     """A living link, and the stems of what is said of it."""
 
     url: str
-    title: str
+    title: str  #: "" when it is not known
     site: str
     was_usurped: bool
     anchors: frozenset[str]
     named: frozenset[str]  #: by its headings, its address and the titles of the pages that link to it
     told: frozenset[str]  #: in the sentences around it
+    short: frozenset[str]  #: the words of its anchors and its host, not stemmed: what may be an abbreviation
     language: str  #: of the pages that link to it; "" when it is not known, or they have several
 
     def fits(self, page: Portrait) -> bool:
@@ -75,25 +76,35 @@ class Suspect:
 async def suspects(connection: Connection, run: RunId, own_sites: Collection[str]) -> AsyncIterator[Suspect]:
     """The suspects of a run, the most promising first: those that were usurped before, then those that most pages link
     to. None is on one of `own_sites`, nor redirected to another site: whoever does that may have moved there."""
-    for number, target in enumerate(views.living_targets(connection, run)):
-        if number % _AT_ONCE == 0:
-            await asyncio.sleep(0)
-        site = urls.site_of(target.url)
-        if site and site not in own_sites and urls.site_of(target.final_url) == site:
+    async for target, site in _living(connection, run, titled=True):
+        if site not in own_sites:
             found = _suspect(target, site, views.sayings(connection, target.id))
-            if found is not None:
+            if not _is_called_so(found):
                 yield found
 
 
-def _suspect(target: LivingTarget, site: str, sayings: Sequence[Saying]) -> Suspect | None:
+async def untitled(connection: Connection, run: RunId, sites: Collection[str]) -> AsyncIterator[Suspect]:
+    """The links to these sites whose pages were not read: all of them are suspects once another one is usurped."""
+    async for target, site in _living(connection, run, titled=False):
+        if site in sites:
+            yield _suspect(target, site, views.sayings(connection, target.id))
+
+
+async def _living(connection: Connection, run: RunId, *, titled: bool) -> AsyncIterator[tuple[LivingTarget, str]]:
+    for number, target in enumerate(views.living_targets(connection, run, titled=titled)):
+        if number % _AT_ONCE == 0:
+            await asyncio.sleep(0)
+        site = urls.site_of(target.url)
+        if site and urls.site_of(target.final_url) == site:
+            yield target, site
+
+
+def _suspect(target: LivingTarget, site: str, sayings: Sequence[Saying]) -> Suspect:
     spoken = {saying.language.partition("-")[0] for saying in sayings}
     language = spoken.pop() if len(spoken) == 1 else ""
-    title = {*_stems(target.title, language)}
-    host = urls.parse(target.url).host
-    if not title or any(_in_host(word, host) for word in words(target.title)):
-        return None
     address = address_words(target.url)
-    found = Suspect(
+    names = [*address.host, *words(_joined(saying.anchor for saying in sayings))]
+    return Suspect(
         url=target.url,
         title=target.title,
         site=site,
@@ -114,13 +125,22 @@ def _suspect(target: LivingTarget, site: str, sayings: Sequence[Saying]) -> Susp
             )
         ),
         told=frozenset(_stems(_joined(saying.context for saying in sayings), language)),
+        short=frozenset(name.casefold() for name in names if len(name) >= _ABBREVIATION),
         language=language,
     )
-    if not title.isdisjoint(found.anchors | found.named | found.told):
-        return None
-    short = _initials(target.title)
-    names = [*address.host, *(word for saying in sayings for word in words(saying.anchor))]
-    return None if any(len(name) >= _ABBREVIATION and name.casefold() in short for name in names) else found
+
+
+def _is_called_so(link: Suspect) -> bool:
+    """True when the title says what is said of the link, or nothing."""
+    title = {*_stems(link.title, link.language)}
+    host = urls.parse(link.url).host
+    initials = _initials(link.title)
+    return (
+        not title
+        or not title.isdisjoint(link.anchors | link.named | link.told)
+        or any(_in_host(word, host) for word in words(link.title))
+        or any(name in initials for name in link.short)
+    )
 
 
 def _initials(title: str) -> str:

@@ -55,11 +55,11 @@ class FoundVerdict(NamedTuple):
 
 
 class LivingTarget(NamedTuple):
-    """A target that is alive, and whose page's title is known."""
+    """A target that is alive."""
 
     id: int
     url: str
-    title: str
+    title: str  #: of its page; "" when it was not read
     final_url: str
     was_usurped: bool  #: an earlier verdict said that its site was taken over
 
@@ -157,17 +157,18 @@ def pages_linking(connection: sqlite3.Connection, run: RunId, addresses: Iterabl
     return {address: pages[key] for address, key in keys.items() if key in pages}
 
 
-def living_targets(connection: sqlite3.Connection, run: RunId) -> list[LivingTarget]:
-    """The living targets of the run whose titles are known: those that were usurped before come first, then those that
-    most pages link to."""
+def living_targets(connection: sqlite3.Connection, run: RunId, *, titled: bool) -> list[LivingTarget]:
+    """The living targets of the run whose titles are known, or, without `titled`, are not: those that were usurped
+    before come first, then those that most pages link to."""
+    title = f"json_extract(verdict.details, '$.{TITLE}')"
     rows = connection.execute(
-        f"SELECT target.id, target.address, json_extract(verdict.details, '$.{TITLE}') AS title, verdict.final_url,"
+        f"SELECT target.id, target.address, coalesce({title}, ''), verdict.final_url,"
         " EXISTS (SELECT 1 FROM verdict AS v WHERE v.target_id = target.id AND v.reason = 'usurped') AS was"
-        f" {LINKS} WHERE verdict.state = 'alive' AND title NOT NULL"
+        f" {LINKS} WHERE verdict.state = 'alive' AND ({title} IS NOT NULL) = :titled"
         " GROUP BY target.id ORDER BY was DESC, count(DISTINCT page.id) DESC, target.url",
-        {"run": run},
+        {"run": run, "titled": titled},
     )
-    return [LivingTarget(target, url, title, final_url, bool(was)) for target, url, title, final_url, was in rows]
+    return [LivingTarget(target, url, called, final_url, bool(was)) for target, url, called, final_url, was in rows]
 
 
 def sayings(connection: sqlite3.Connection, target: int) -> list[Saying]:

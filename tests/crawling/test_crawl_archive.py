@@ -5,25 +5,26 @@ from __future__ import annotations
 import asyncio
 import signal
 import sqlite3
-from contextlib import asynccontextmanager, closing
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from brokenlinks.config import Settings
-from brokenlinks.crawling.job import CrawlJob
-from brokenlinks.crawling.session import CrawlSession
+from brokenlinks.archive import finding, wayback
 from brokenlinks.demo.web import Answer
 from brokenlinks.store import views
 from tests.crawling.archived_web import ArchivedWeb, own_pages
-from tests.crawling.runs import QUICK, Place, ended, sheet, text_of, wait_until
+from tests.crawling.runs import Place, ended, sheet, text_of, wait_until
+from tests.crawling.sessions import Run, run_of
 from tests.store.given import page
 from tests.web import behaviours as b
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from brokenlinks.archive.asking import Asking
+    from brokenlinks.archive.kept import Past
     from brokenlinks.demo.web import Exchange
 
 
@@ -147,50 +148,6 @@ def kept(folder: Path) -> set[str]:
 # --- without Scrapy: the page is read, and the session does the rest
 
 
-class Run:
-    """A session whose one page is read."""
-
-    def __init__(self, web: ArchivedWeb, folder: Path, **settings: Any) -> None:
-        (folder / "out").mkdir(exist_ok=True)
-        job = CrawlJob("weaving", (web.pages[0],), out=folder / "out" / "prospects.xlsx", db=folder / "project.db")
-        values = {**QUICK, "archive": True, "hosts": web.hosts(), "wayback": web.table, **settings}
-        self.session = CrawlSession(job, Settings(**values), "resources")
-        self.web = web
-        self.out = job.out
-
-    async def read(self, links: Iterable[str]) -> None:
-        await self.session.begin()
-        waiting = await self.session.pages.next()
-        assert waiting is not None
-        self.session.pages.read(read := page(self.web.pages[0], *links, title="Weaving links"))
-        self.session.check_page(read)
-
-    async def end(self) -> dict[str, str | None]:
-        """The archived copies of its dead pages, by address."""
-        await self.session.links_settled()
-        await self.session.match()
-        self.session.write_workbook()
-        return {row["Dead page"]: row["Archived copy"] for row in sheet(self.out, "Dead targets")}
-
-    @property
-    def notes(self) -> list[str]:
-        return [note for note in self.session.notes if not note.startswith("No content")]
-
-    @property
-    def is_complete(self) -> bool:
-        return self.session.result is not None and self.session.result.summary.complete
-
-
-@asynccontextmanager
-async def run_of(web: ArchivedWeb, folder: Path, **settings: Any) -> AsyncIterator[Run]:
-    made = Run(web, folder, **settings)
-    try:
-        yield made
-    finally:
-        await made.session.close()
-        made.session.store.connection.close()
-
-
 @pytest.mark.parametrize(
     ("answer", "why"),
     [
@@ -204,7 +161,7 @@ async def test_an_archive_that_refuses_costs_one_sentence(
 ) -> None:
     web.archive |= {"/cdx/search/cdx": answer, "*": answer}
     links = [web.dead(f"/{number}") for number in range(30)]
-    async with run_of(web, tmp_path, archive_pages=25) as run:
+    async with run_of(web, tmp_path, web.table, archive_pages=25) as run:
         await run.read(links)
         assert await run.end() == dict.fromkeys(links)
         assert [note.split(":")[0] for note in run.notes] == ["The Wayback Machine is left out from here on"]
@@ -216,7 +173,7 @@ async def test_an_archive_that_refuses_costs_one_sentence(
 
 
 async def test_without_archive_nothing_is_asked(web: ArchivedWeb, tmp_path: Path) -> None:
-    async with run_of(web, tmp_path, archive=False) as run:
+    async with run_of(web, tmp_path, web.table, archive=False) as run:
         await run.read([web.dead("/knots")])
         assert await run.end() == {web.dead("/knots"): None}
         assert (run.notes, run.is_complete) == ([], True)
@@ -224,7 +181,7 @@ async def test_without_archive_nothing_is_asked(web: ArchivedWeb, tmp_path: Path
 
 
 async def test_what_most_pages_link_to_is_looked_up_first(web: ArchivedWeb, tmp_path: Path) -> None:
-    async with run_of(web, tmp_path, archive_pages=1) as run:
+    async with run_of(web, tmp_path, web.table, archive_pages=1) as run:
         await run.read([web.dead("/a"), web.dead("/knots"), web.dead("/never")])
         other = page("http://other.example/", web.dead("/knots"))
         run.session.pages.read(other)  # asked for by nobody: it is no page of this run, and does not count
@@ -245,16 +202,14 @@ async def test_what_most_pages_link_to_is_looked_up_first(web: ArchivedWeb, tmp_
 async def test_a_fault_with_one_page_costs_neither_the_others_nor_the_run(
     web: ArchivedWeb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async def faulty(asking: object, url: str) -> object:
+    async def faulty(asking: Asking, url: str) -> Past:
         if "never" in url:
             raise RuntimeError("an odd page")
         return await found(asking, url)
 
-    from brokenlinks.archive import wayback
-
-    found: Any = wayback.find
+    found = finding.find
     monkeypatch.setattr(wayback, "find", faulty)
-    async with run_of(web, tmp_path) as run:
+    async with run_of(web, tmp_path, web.table) as run:
         await run.read([web.dead("/knots"), web.dead("/never")])
         copies = await run.end()
         assert copies[web.dead("/knots")]
@@ -273,7 +228,7 @@ async def test_a_fault_of_the_whole_is_told_and_logged(
         raise sqlite3.DatabaseError("no such table")
 
     monkeypatch.setattr(views, "pages_linking", broken)
-    async with run_of(web, tmp_path) as run:
+    async with run_of(web, tmp_path, web.table) as run:
         await run.read([web.dead("/knots")])
         assert await run.end() == {web.dead("/knots"): None}
         (note,) = run.notes
@@ -284,7 +239,7 @@ async def test_a_fault_of_the_whole_is_told_and_logged(
 
 async def test_a_stop_while_the_archive_is_asked(web: ArchivedWeb, tmp_path: Path) -> None:
     web.archive["/cdx/search/cdx"] = b.hangs
-    async with run_of(web, tmp_path) as run:
+    async with run_of(web, tmp_path, web.table) as run:
         await run.read([web.dead("/knots")])
         asyncio.get_running_loop().call_soon(run.session.archive.wake, [])  # nothing new
         ending = asyncio.create_task(run.end())
@@ -296,7 +251,7 @@ async def test_a_stop_while_the_archive_is_asked(web: ArchivedWeb, tmp_path: Pat
         run.session.archive.wake([web.dead("/late")])  # begins nothing any more
         await run.session.archive.finish()
     web.archive["/cdx/search/cdx"] = web.double.site["/cdx/search/cdx"]
-    async with run_of(web, tmp_path) as run:
+    async with run_of(web, tmp_path, web.table) as run:
         assert run.session.resumed
         await run.session.begin()
         copies = await run.end()
@@ -306,7 +261,7 @@ async def test_a_stop_while_the_archive_is_asked(web: ArchivedWeb, tmp_path: Pat
 
 
 def test_dead_links_may_be_told_of_before_there_is_an_event_loop(web: ArchivedWeb, tmp_path: Path) -> None:
-    run = Run(web, tmp_path)
+    run = Run(web, tmp_path, web.table)
     run.session.archive.wake([web.dead("/knots")])
 
     async def rest() -> None:
