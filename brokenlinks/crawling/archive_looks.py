@@ -157,7 +157,7 @@ class ArchiveLooks:
         number = min(_AT_ONCE, self._left, len(self._waiting))
         if not number or self._wayback.left_out:
             return []
-        pages = views.pages_linking(self._store.connection, self._run, self._waiting)
+        pages = views.pages_linking(self._store.connection, self._waiting)
         return heapq.nsmallest(number, self._waiting, key=lambda address: (-pages.get(address, 0), address))
 
 

@@ -29,7 +29,7 @@ from brokenlinks.checking.parking import parking_marks
 from brokenlinks.checking.rules import Look
 from brokenlinks.checking.samples import Page
 from brokenlinks.checking.usurped import can_be_compared, usurped
-from brokenlinks.crawling.suspects import suspects, untitled
+from brokenlinks.crawling.suspects import on_sites, suspects
 from brokenlinks.models import Reason
 from brokenlinks.network.fetch import MEBIBYTE, FetchError
 from brokenlinks.network.trail import Trail
@@ -95,36 +95,32 @@ class OwnerLooks:
     async def look(self, own_sites: Collection[str]) -> None:
         """Look at the suspects, none on one of `own_sites`; verdicts are written down."""
         waiting = await self._chosen(own_sites)
-        left = self._limit
-        usurped_sites: set[str] = set()
-        while waiting and left:
-            # One of each site: the others are looked at when it was found to be taken over.
-            first: dict[str, Suspect] = {}
-            for suspect in waiting:
-                first.setdefault(suspect.site, suspect)
-            chosen = [*first.values()][:left]
-            left -= len(chosen)
-            found = await asyncio.gather(*map(self._settle, chosen))
-            new = {suspect.site for suspect, is_so in zip(chosen, found, strict=True) if is_so}
-            waiting = [one for one in waiting if one not in chosen and one.site in new]
-            if new := new - usurped_sites:
-                usurped_sites |= new
-                waiting += [one async for one in untitled(self._store.connection, self._run, new)]
+        left = self._limit - len(waiting)
+        while waiting:
+            found = await asyncio.gather(*map(self._settle, waiting))
+            sites = {suspect.site for suspect, is_so in zip(waiting, found, strict=True) if is_so}
+            looked_at = {suspect.url for suspect in waiting}
+            others = [one async for one in on_sites(self._store.connection, self._run, sites)] if sites else []
+            waiting = [one for one in others if one.url not in looked_at][:left]
+            left -= len(waiting)
 
     async def close(self) -> None:
         """Close all connections."""
         await self._fetcher.close()
 
     async def _chosen(self, own_sites: Collection[str]) -> list[Suspect]:
-        """Those that were not found to be what they were, and of whom something can be found out."""
-        if not self._limit:
-            return []
+        """The first of each site, of those that were not found to be what they were. The others on a site are looked at
+        when it was found to be taken over."""
         since = self._clock() - _GOOD_FOR
-        return [
-            suspect
-            async for suspect in suspects(self._store.connection, self._run, own_sites)
-            if self._known.get(_SERVICE, _key(suspect), since) is None
-        ]
+        chosen: dict[str, Suspect] = {}
+        if self._limit:
+            async with aclosing(suspects(self._store.connection, self._run, own_sites)) as found:
+                async for suspect in found:
+                    if suspect.site not in chosen and self._known.get(_SERVICE, _key(suspect), since) is None:
+                        chosen[suspect.site] = suspect
+                        if len(chosen) == self._limit:
+                            break
+        return [*chosen.values()]
 
     async def _settle(self, suspect: Suspect) -> bool:
         """True when its site was taken over."""

@@ -17,7 +17,7 @@ from brokenlinks.store import views
 from brokenlinks.words import address_words, words
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Collection, Iterable, Sequence
+    from collections.abc import AsyncGenerator, Collection, Iterable, Sequence
     from sqlite3 import Connection
 
     from brokenlinks.checking.owner import Portrait
@@ -73,7 +73,7 @@ class Suspect:
         return _stems(text, self.language)
 
 
-async def suspects(connection: Connection, run: RunId, own_sites: Collection[str]) -> AsyncIterator[Suspect]:
+async def suspects(connection: Connection, run: RunId, own_sites: Collection[str]) -> AsyncGenerator[Suspect, None]:
     """The suspects of a run, the most promising first: those that were usurped before, then those that most pages link
     to. None is on one of `own_sites`, nor redirected to another site: whoever does that may have moved there."""
     async for target, site in _living(connection, run, titled=True):
@@ -83,18 +83,20 @@ async def suspects(connection: Connection, run: RunId, own_sites: Collection[str
                 yield found
 
 
-async def untitled(connection: Connection, run: RunId, sites: Collection[str]) -> AsyncIterator[Suspect]:
-    """The links to these sites whose pages were not read: all of them are suspects once another one is usurped."""
+async def on_sites(connection: Connection, run: RunId, sites: Collection[str]) -> AsyncGenerator[Suspect, None]:
+    """The living links to these sites: where one is usurped, all others are suspects, whatever they are called."""
     async for target, site in _living(connection, run, titled=False):
         if site in sites:
             yield _suspect(target, site, views.sayings(connection, target.id))
 
 
-async def _living(connection: Connection, run: RunId, *, titled: bool) -> AsyncIterator[tuple[LivingTarget, str]]:
-    for number, target in enumerate(views.living_targets(connection, run, titled=titled)):
+async def _living(
+    connection: Connection, run: RunId, *, titled: bool
+) -> AsyncGenerator[tuple[LivingTarget, str], None]:
+    for number, target in enumerate(views.living_targets(connection, run)):
         if number % _AT_ONCE == 0:
             await asyncio.sleep(0)
-        site = urls.site_of(target.url)
+        site = urls.site_of(target.url) if target.title or not titled else ""
         if site and urls.site_of(target.final_url) == site:
             yield target, site
 

@@ -142,31 +142,31 @@ def dead_addresses(connection: sqlite3.Connection, run: RunId) -> list[str]:
     return [address for (address,) in rows]
 
 
-def pages_linking(connection: sqlite3.Connection, run: RunId, addresses: Iterable[str]) -> dict[str, int]:
-    """How many pages of the run link to each of these addresses; those that none links to are left out."""
+def pages_linking(connection: sqlite3.Connection, addresses: Iterable[str]) -> dict[str, int]:
+    """How many of all pages that were ever read link to each of these addresses; those that none links to are left
+    out."""
     keys = {address: urls.canonical(address) for address in addresses}
     rows = connection.execute(
         "SELECT target.url, count(DISTINCT link.page_id)"
         # CROSS: in this order, so that each table is read by its index (https://sqlite.org/optoverview.html).
-        " FROM json_each(:keys) AS wanted CROSS JOIN target ON target.url = wanted.value"
+        " FROM json_each(?) AS wanted CROSS JOIN target ON target.url = wanted.value"
         " CROSS JOIN link ON link.target_id = target.id"
-        " WHERE link.page_id IN (SELECT page_id FROM request WHERE run_id = :run) GROUP BY target.url",
-        {"keys": json.dumps([*set(keys.values())]), "run": run},
+        " GROUP BY target.id",
+        (json.dumps([*set(keys.values())]),),
     )
     pages: dict[str, int] = dict(rows.fetchall())
     return {address: pages[key] for address, key in keys.items() if key in pages}
 
 
-def living_targets(connection: sqlite3.Connection, run: RunId, *, titled: bool) -> list[LivingTarget]:
-    """The living targets of the run whose titles are known, or, without `titled`, are not: those that were usurped
-    before come first, then those that most pages link to."""
-    title = f"json_extract(verdict.details, '$.{TITLE}')"
+def living_targets(connection: sqlite3.Connection, run: RunId) -> list[LivingTarget]:
+    """The living targets of the run: those that were usurped before come first, then those that most pages link to."""
+    title = f"coalesce(json_extract(verdict.details, '$.{TITLE}'), '')"
     rows = connection.execute(
-        f"SELECT target.id, target.address, coalesce({title}, ''), verdict.final_url,"
+        f"SELECT target.id, target.address, {title}, verdict.final_url,"
         " EXISTS (SELECT 1 FROM verdict AS v WHERE v.target_id = target.id AND v.reason = 'usurped') AS was"
-        f" {LINKS} WHERE verdict.state = 'alive' AND ({title} IS NOT NULL) = :titled"
+        f" {LINKS} WHERE verdict.state = 'alive'"
         " GROUP BY target.id ORDER BY was DESC, count(DISTINCT page.id) DESC, target.url",
-        {"run": run, "titled": titled},
+        {"run": run},
     )
     return [LivingTarget(target, url, called, final_url, bool(was)) for target, url, called, final_url, was in rows]
 

@@ -181,21 +181,17 @@ async def test_without_archive_nothing_is_asked(web: ArchivedWeb, tmp_path: Path
 
 
 async def test_what_most_pages_link_to_is_looked_up_first(web: ArchivedWeb, tmp_path: Path) -> None:
+    links = [web.dead("/a"), web.dead("/knots"), web.dead("/never")]
     async with run_of(web, tmp_path, web.table, archive_pages=1) as run:
-        await run.read([web.dead("/a"), web.dead("/knots"), web.dead("/never")])
-        other = page("http://other.example/", web.dead("/knots"))
-        run.session.pages.read(other)  # asked for by nobody: it is no page of this run, and does not count
-        links = [web.dead("/a"), web.dead("/knots")]
-        assert views.pages_linking(run.session.store.connection, run.session.run, links) == dict.fromkeys(links, 1)
-        run.session.archive._left = 0
-        await run.session.links.settled()
-        run.session.archive._left = 1
-        run.session.pages.give([other.url])
-        assert await run.session.pages.next() is not None
-        run.session.pages.read(other)
-        copies = await run.end()
-        assert [url for url, copy in copies.items() if copy] == [web.dead("/knots")]
-        assert run.notes == ["2 dead pages were not looked up in the Wayback Machine: raise archive_pages for more."]
+        archive = run.session.archive
+        run.session.pages.read(page("http://other.example/", *links))
+        run.session.pages.read(page("http://further.example/", links[1]))
+        archive.wake(links)
+        await archive.finish()
+        assert [url for url in links if archive.known(url)] == [links[1]]
+        assert archive.notes == [
+            "2 dead pages were not looked up in the Wayback Machine: raise archive_pages for more."
+        ]
     assert web.questions == ["knots"]
 
 
