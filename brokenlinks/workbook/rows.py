@@ -32,6 +32,7 @@ def write_rows(
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
+    unfinished.touch()  # openpyxl would find out that it cannot be written only with all rows under way
     listed = [[row.get(name) for name in columns] for row in rows]
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title)
