@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from brokenlinks.demo.web import Answer, PretendWeb
 from tests.archive.double import WAYBACK, Capture, WaybackDouble
 from tests.archive.looking import KNOTS
+from tests.crawling.owner_cases import SLOTS, WAS, of
 from tests.web import behaviours as b
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _LINKS: Final = {
     "http://dyes.example:{port}/indigo": "Indigo vats",
     "http://dyes.example:{port}/madder": "Madder roots",
     "http://newhome.example:{port}/weld": "Weld, a plant that dyes yellow",
+    "http://guild.example:{port}/": "Harrow Weavers Guild",
 }
 CAPTURES: Final = {
     "http://looms.example:{port}/knots": [
@@ -44,12 +46,13 @@ CAPTURES: Final = {
         Capture("20180101000000", 301, location="http://newhome.example:{port}/madder"),
         Capture("20200101000000", 404),
     ],
+    "http://guild.example:{port}/": [of(2015, WAS), of(2021, SLOTS)],
 }  # fmt: skip
 
 
 def listing(links: dict[str, str]) -> Answer:
     items = "".join(f"<li><a href='{address}'>{anchor}</a></li>" for address, anchor in links.items())
-    return Answer(body=f"<!doctype html><html lang=en><title>Weaving links</title><h1>Links</h1><ul>{items}</ul>")
+    return Answer(body=f"<!doctype html><html lang=en><title>Weaving links</title><h1>Crafts</h1><ul>{items}</ul>")
 
 
 class ArchivedWeb(PretendWeb):
@@ -63,6 +66,7 @@ class ArchivedWeb(PretendWeb):
             HOST: {"/links": listing(_LINKS), "/more": listing(dict([*_LINKS.items()][:1]))},
             "looms.example": self.targets,
             "dyes.example": {},
+            "guild.example": {"/": Answer(body=SLOTS)},
             "newhome.example": {"/indigo": Answer(body=DYES), "/weld": b.ok},
             WAYBACK: self.archive,
         }
@@ -95,6 +99,7 @@ def own_pages(folder: Path) -> Path:
         "http://own.example/inkle,Inkle bands,inkle loom,How to weave belts and straps on an inkle loom\n"
         "http://own.example/indigo,Indigo vats,indigo,How to keep indigo vats warm\n"
         "http://own.example/madder,Madder roots,madder,How to dye red with madder roots\n"
+        "http://own.example/handweaving,Handweaving for beginners,weaving,How beginners wind a warp on the loom\n"
         "http://own.example/fleece,Washing fleece,fleece,How to wash a fleece\n",
         encoding="utf-8",
     )

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from brokenlinks.archive.asking import Asking
     from brokenlinks.archive.kept import Past
-    from brokenlinks.demo.web import Exchange
+    from brokenlinks.demo.web import Behaviour, Exchange
 
 
 @pytest.fixture
@@ -82,10 +82,18 @@ def test_what_the_archive_knows_stands_in_the_workbook_and_is_not_asked_twice(we
 
     never = targets[web.dead("/never")]
     assert (never["Archived copy"], never["Archived until"], never["It was about"]) == ("none", None, "Loom repairs")
+    usurped = rows[web.url("guild.example")]
+    assert (usurped["Reason"], usurped["Confidence"]) == ("taken over", 0.85)
+    assert "and is now “Best online slots and roulette” (Lucky Meridian Ltd)" in usurped["Evidence"]
+    assert usurped["It was about"].startswith("Handweaving for beginners")
+    assert usurped["Offer this page"] == "http://own.example/handweaving"
+    assert "20150301" in usurped["Archived copy"]
+
     to_write = [row["Dead page"] for row in sheet(out, "Content to write")]
     assert to_write == [web.dead("/never")]
     assert "Wayback Machine" not in text_of(out, "Summary")
-    assert web.questions == ["indigo", "knots", "madder", "never", "p?id=17"]
+    # Of the site that was taken over the archive was asked twice: its last copy is the casino's.
+    assert web.questions == ["", "", "indigo", "knots", "madder", "never", "p?id=17"]
 
     asked = len(web.double.questions), len(web.double.captures)
     done = place.run(*words(web, tmp_path))
@@ -130,7 +138,7 @@ def test_a_run_that_is_killed_while_it_looks_up_asks_nothing_twice(web: Archived
     assert web.dead("/never") in web.double.questions
     assert before.isdisjoint(web.double.questions)
     assert before.isdisjoint(url for _, url in web.double.captures)
-    assert len(kept(tmp_path)) == 5
+    assert len(kept(tmp_path)) == 6
 
 
 def kept(folder: Path) -> set[str]:
@@ -142,7 +150,7 @@ def kept(folder: Path) -> set[str]:
             keys = connection.execute("SELECT key FROM answer WHERE service = 'wayback'").fetchall()
         except sqlite3.OperationalError:  # its tables are being made
             return set()
-    return {key.rpartition(" ")[2] for (key,) in keys}
+    return {address for (key,) in keys for _, _, address in [key.rpartition(" ")]}
 
 
 # --- without Scrapy: the page is read, and the session does the rest
@@ -153,11 +161,12 @@ def kept(folder: Path) -> set[str]:
     [
         (Answer(429, {"Retry-After": "0"}), "it says that it was asked too often; run again later"),
         (Answer(503, {"Retry-After": "0"}), "it is out of order (status 503); run again later"),
+        (b.resets, "; check your network"),
         (Answer(403), "it refuses the request (status 403); run again later, or check url in [wayback]"),
     ],
 )
 async def test_an_archive_that_refuses_costs_one_sentence(
-    web: ArchivedWeb, tmp_path: Path, answer: Answer, why: str
+    web: ArchivedWeb, tmp_path: Path, answer: Answer | Behaviour, why: str
 ) -> None:
     web.archive |= {"/cdx/search/cdx": answer, "*": answer}
     links = [web.dead(f"/{number}") for number in range(30)]
