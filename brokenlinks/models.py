@@ -236,6 +236,9 @@ NOT_ASKED: Final = "not_asked"
 #: The key that they have when the link got no answer, but its host answered for others in the same run.
 HOST_ANSWERED: Final = "host_answered"
 
+#: The key under which they have the title of a living link's page, where it was read.
+TITLE: Final = "title"
+
 
 class PastVerdict(NamedTuple):
     """An earlier verdict of a link, as far as it bears on a new one."""

@@ -16,6 +16,7 @@ from brokenlinks.archive.asking import NotLookedUp
 from brokenlinks.archive.cdx import Excluded, Listing
 from brokenlinks.archive.copies import Copy, described, read_copy
 from brokenlinks.archive.history import history_of, may_be_html, same_content
+from brokenlinks.archive.kept import Past
 from brokenlinks.archive.memento import Absent, Memento, Nearest, Place
 from brokenlinks.archive.moves import is_new_place
 from brokenlinks.checking.rules import same_place
@@ -48,8 +49,8 @@ class _Search(NamedTuple):
     sends_to: str  #: where such a one sent its visitors on to
 
 
-async def find(asking: Asking, url: str) -> ArchivedPage:
-    """What the archive knows of an address.
+async def find(asking: Asking, url: str) -> Past:
+    """What the archive knows of an address, by its last good capture.
 
     Raises:
         Excluded: nobody may see it.
@@ -57,7 +58,33 @@ async def find(asking: Asking, url: str) -> ArchivedPage:
     """
     history = await _history(asking, url)
     search = await _search(asking, history)
-    return await _told(asking, history, search)
+    return Past(await _told(asking, history, search), search.found.copy.portrait if search.found else None)
+
+
+async def good_pages(asking: Asking, url: str) -> list[Capture]:
+    """The newest good captures of an address that may be web pages, in order of time.
+
+    Raises:
+        Excluded, NotLookedUp: as `find` does.
+    """
+    return [
+        capture for capture in history_of(url, await asking.index(url, good_only=True)).pages if may_be_html(capture)
+    ]
+
+
+async def past_by(asking: Asking, capture: Capture) -> Past:
+    """What one capture tells; a page without a copy when it is no good one.
+
+    Raises:
+        Excluded, NotLookedUp: as `find` does.
+    """
+    place = Place(capture.timestamp, capture.original)
+    played = await play(asking, place)
+    copy = read_copy(played) if isinstance(played, Memento) else Copy(False)
+    if not copy.is_page or not isinstance(played, Memento):
+        return Past(ArchivedPage(), None)
+    page = ArchivedPage(copy=memento.address(asking.url, place), last_good=capture.day)
+    return Past(described(page, played, copy), copy.portrait)
 
 
 async def _history(asking: Asking, url: str) -> History:

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from datetime import date
-from typing import Any, Final
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from brokenlinks import urls
 from brokenlinks.checking.owner import Portrait
 from brokenlinks.checking.page_facts import PageFacts, Shell
 from brokenlinks.models import ArchivedPage
+
+if TYPE_CHECKING:
+    from brokenlinks.archive.asking import Asking
 
 #: The number of the form.
 FORM: Final = 1
@@ -21,7 +25,23 @@ EXCLUDED: Final = b"excluded"
 #: Kept in place of the portrait of a page that has none.
 NONE: Final = b"none"
 
+#: All that was ever found out is still good.
+EVER: Final = datetime.min.replace(tzinfo=UTC)
+
+
+class Past(NamedTuple):
+    """What is known of an address by one of its captures."""
+
+    page: ArchivedPage
+    portrait: Portrait | None  #: of the capture; None when it was not read, or is no web page
+
+
 _DAYS: Final = ("first_good", "last_good", "first_dead")
+
+
+def key_of(asking: Asking, what: str, url: str) -> str:
+    """The key under which an answer on an address is kept."""
+    return f"{asking.url} {what} {FORM} {urls.canonical(url)}"
 
 
 def page_as_bytes(page: ArchivedPage) -> bytes:
@@ -83,6 +103,22 @@ def portrait_from(body: bytes) -> Portrait | None:
         return Portrait(facts, _text(fields["language"]), names, frozenset(marks))
     except (ValueError, TypeError, KeyError):
         return None
+
+
+def past_as_bytes(page: ArchivedPage, portrait: Portrait | None) -> bytes:
+    """A page with the portrait of its copy, as they are kept."""
+    pieces = page_as_bytes(page), NONE if portrait is None else portrait_as_bytes(portrait)
+    return json.dumps([piece.decode() for piece in pieces]).encode()
+
+
+def past_from(body: bytes) -> Past | None:
+    """The page and the portrait that were kept; None when they cannot be read any more."""
+    try:
+        page, portrait = (_text(piece).encode() for piece in json.loads(body))
+    except (ValueError, TypeError):
+        return None
+    known, owner = page_from(page), portrait_from(portrait)
+    return None if known is None or (owner is None and portrait != NONE) else Past(known, owner)
 
 
 def _text(value: object) -> str:

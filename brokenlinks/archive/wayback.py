@@ -7,23 +7,24 @@ without a copy. That, as all that was found out, is kept for ever.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brokenlinks import urls
-from brokenlinks.archive import kept, memento
+from brokenlinks.archive import kept
 from brokenlinks.archive.asking import NAME, Asking, NotLookedUp, Waits
 from brokenlinks.archive.cdx import Excluded
-from brokenlinks.archive.copies import read_copy
-from brokenlinks.archive.finding import find, play
-from brokenlinks.archive.memento import Memento
+from brokenlinks.archive.finding import find
+from brokenlinks.archive.kept import EVER, key_of
+from brokenlinks.archive.owners import Owners
 from brokenlinks.outgoing import open_fetcher
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Iterable
 
-    from brokenlinks.checking.owner import Portrait
+    from brokenlinks.archive.owners import Owner
     from brokenlinks.config import Settings
     from brokenlinks.config.services import Wayback as WaybackService
     from brokenlinks.models import ArchivedPage
@@ -31,9 +32,10 @@ if TYPE_CHECKING:
     from brokenlinks.network.gate import Gate
     from brokenlinks.store import Answers
 
+log = logging.getLogger(__name__)
+
 #: Addresses that are looked up at once: while one's captures are read, the index is asked about the next.
 _AT_ONCE: Final = 3
-_EVER: Final = datetime.min.replace(tzinfo=UTC)
 
 
 class Looked(NamedTuple):
@@ -80,7 +82,7 @@ class Wayback:
 
     def known(self, url: str) -> ArchivedPage | None:
         """What `look_up` found out before, in this run or another; None when it did not. Asks nobody."""
-        body = self._answers.get(NAME, self._key("page", url), _EVER)
+        body = self._answers.get(NAME, key_of(self._asking, "page", url), EVER)
         return None if body in (None, kept.EXCLUDED) else kept.page_from(body)
 
     async def look_up_all(self, addresses: Iterable[str]) -> AsyncGenerator[Looked, None]:
@@ -102,35 +104,18 @@ class Wayback:
                 task.cancel()
             await asyncio.gather(*running, return_exceptions=True)
 
-    async def look_at_owner(self, url: str) -> Portrait | None:
-        """The last good capture of a page, as `checking.usurped` wants it; None when there is none, or no telling.
+    def owners(self, url: str) -> AsyncGenerator[Owner, None]:
+        """Whose a page was, as `checking.usurped` wants it: see `Owners.of`. Does not count in `notes`."""
+        return Owners(self._asking, self._answers, self._now).of(url)
 
-        It takes one more capture than `look_up`, whose answer it needs, and is kept as well.
-        """
-        key = self._key("owner", url)
-        if (body := self._answers.get(NAME, key, _EVER)) is not None:
-            if body == kept.NONE:
-                return None
-            if (known := kept.portrait_from(body)) is not None:
-                return known
-        page = await self._looked_up(url)
-        if page is None:
-            return None
-        portrait: Portrait | None = None
-        place = memento.unwrapped(page.copy) if page.copy else None
-        if place is not None:
-            try:
-                played = await play(self._asking, place)
-            except NotLookedUp as error:
-                self.missed += 1
-                self._problems[str(error)] += 1
-                return None
-            except Excluded:
-                self.excluded += 1
-                return None
-            portrait = read_copy(played).portrait if isinstance(played, Memento) else None
-        self._answers.save(NAME, key, kept.NONE if portrait is None else kept.portrait_as_bytes(portrait), self._now())
-        return portrait
+    def keep(self, url: str, page: ArchivedPage) -> None:
+        """From now on, `page` is what is known of an address: a later copy of it is not what was linked to."""
+        self._answers.save(NAME, key_of(self._asking, "page", url), kept.page_as_bytes(page), self._now())
+
+    @property
+    def left_out(self) -> bool:
+        """True when the archive is asked nothing more: it refuses, does not answer, or its budget is used up."""
+        return bool(self._asking.left_out)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -139,10 +124,8 @@ class Wayback:
         if self.excluded:
             notes.append(f"{_pages(self.excluded)} kept from the public by the Wayback Machine, and not looked up.")
         if self._asking.left_out:
-            notes.append(
-                f"The Wayback Machine is left out from here on: {self._asking.left_out}. "
-                f"{_pages(self.missed)} not looked up."
-            )
+            missed = f" {_pages(self.missed)} not looked up." if self.missed else ""
+            notes.append(f"The Wayback Machine is left out from here on: {self._asking.left_out}.{missed}")
         elif self.missed:
             (problem, _), *_ = self._problems.most_common(1) or [("no answer came", 0)]
             notes.append(f"{_pages(self.missed)} not looked up in the Wayback Machine ({problem}): run again later.")
@@ -153,35 +136,39 @@ class Wayback:
         await self._fetcher.close()
 
     async def _look(self, url: str) -> Looked:
-        return Looked(url, await self.look_up(url))
+        try:
+            return Looked(url, await self.look_up(url))
+        except Exception as error:  # a fault of ours with one odd page must not cost the user the others
+            log.exception("Looking %s up failed.", url)
+            self._miss(f"{type(error).__name__}: {error}")
+            return Looked(url, None)
 
     async def _looked_up(self, url: str) -> ArchivedPage | None:
         try:
             urls.parse(url)
         except ValueError:
-            self.missed += 1
-            self._problems["it is no web address"] += 1
+            self._miss("it is no web address")
             return None
-        key = self._key("page", url)
+        key = key_of(self._asking, "page", url)
         if (known := self.known(url)) is not None:
             return known
         try:
-            if self._answers.get(NAME, key, _EVER) == kept.EXCLUDED:
+            if self._answers.get(NAME, key, EVER) == kept.EXCLUDED:
                 raise Excluded
-            page = await find(self._asking, urls.canonical(url))
+            page, _ = await find(self._asking, urls.canonical(url))
         except Excluded:
             self.excluded += 1
             self._answers.save(NAME, key, kept.EXCLUDED, self._now())
             return None
         except NotLookedUp as error:
-            self.missed += 1
-            self._problems[str(error)] += 1
+            self._miss(str(error))
             return None
         self._answers.save(NAME, key, kept.page_as_bytes(page), self._now())
         return page
 
-    def _key(self, what: str, url: str) -> str:
-        return f"{self._asking.url} {what} {kept.FORM} {urls.canonical(url)}"
+    def _miss(self, why: str) -> None:
+        self.missed += 1
+        self._problems[why] += 1
 
 
 def open_wayback(settings: Settings, answers: Answers, gate: Gate | None = None) -> Wayback:

@@ -215,6 +215,7 @@ class LinkCheck:
             reason, facts = await self._refreshed(facts.refresh)
         if facts is None or (state := state_of(reason)) not in (State.ALIVE, State.DEAD):
             return reason
+        self._looks[-1] = replace(self._looks[-1], title=facts.title)
         inspect = self._inspector.inspect if state is State.ALIVE else self._inspector.inspect_gone
         finding = await inspect(self._address.href, self._looks[-1].trail, facts)
         if finding is None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from brokenlinks.checking.reasons import MEANINGS
 from brokenlinks.checking.rules import details, evidence, reason_of
-from brokenlinks.models import HOST_ANSWERED, NOT_ASKED, OWN_NETWORK, Reason, State, Verdict
+from brokenlinks.models import HOST_ANSWERED, NOT_ASKED, OWN_NETWORK, TITLE, Reason, State, Verdict
 from brokenlinks.network.errors import NameNotFound
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _BY_CONTROL: Final = {Reason.OK: 0.02, Reason.PAGE_GONE: -0.1}
 #: Of a name that one name server alone denies.
 _ONE_OPINION: Final = 0.9
+#: Characters of a title that are kept.
+_MOST_TITLE: Final = 200
 
 
 def outcome(
@@ -51,6 +53,8 @@ def outcome(
     if home is not None:
         confidence += _BY_CONTROL.get(reason_of(home, home.url), 0.0)
     seen = {**details(looks, home), "addresses": list(map(str, addresses))}
+    if state is State.ALIVE and last.title:
+        seen[TITLE] = last.title[:_MOST_TITLE]
     if own_network:
         seen[OWN_NETWORK] = True
     if host_answered and reason is Reason.UNREACHABLE:

@@ -30,3 +30,16 @@ NAME_WORDS: Final = frozenset(
     nv official org plc reserved rights sa sarl site srl the website www
     """.split()
 )
+
+#: Registrars, hosts, builders of sites and makers of programs: their names stand on pages of any owner, and on the pages
+#: that they show in place of a site which is not there yet, or not any more.
+SERVICE_NAMES: Final = frozenset(
+    """
+    afternic angelfire aruba binero blogger blogspot bluehost bodis bravenet cloudflare combell cpanel dnspod domainfactory
+    dreamhost drupal dynadot elementor enom epik fasthosts freeservers gandi geocities ghost godaddy google homestead
+    hostgator hostinger hosteurope hugedomains infomaniak ionos joomla jelsoft jimdo lcn loopia lycos mediawiki moodle
+    namecheap namesilo nazwa networksolutions opensrs ovh ovhcloud parallels parkingcrew phpbb plesk porkbun sedo shopify
+    simplemachines siteground sitemeter squarespace strato templates themeforest themes transip tripod tucows tumblr typo3
+    uniregistry verisign vbulletin webflow webs weebly wikidot wix wordpress xoom yahoo yola
+    """.split()
+)

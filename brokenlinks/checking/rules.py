@@ -48,6 +48,7 @@ class Look:
     at: datetime
     seconds: float = 0.0  #: until its end was known, waiting for the host's turn included
     finding: Finding | None = None  #: what its page says against it
+    title: str = ""  #: of its page, as far as it was read
 
 
 class Rests(Enum):

@@ -15,7 +15,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks.checking.marks import stands_for_another
-from brokenlinks.checking.owner_marks import FRAME_WORDS, NAME_WORDS
+from brokenlinks.checking.owner_marks import FRAME_WORDS, NAME_WORDS, SERVICE_NAMES
 from brokenlinks.checking.rules import Finding
 from brokenlinks.models import Reason
 from brokenlinks.stop_words import ALL_STOP_WORDS, STOP_WORDS
@@ -35,6 +35,9 @@ _LEAST_WORDS: Final = 40
 #: A page's most frequent words are its topic. With 30, halves of one page are taken for two topics here and there
 #: (0.6 %); with 60, three of four changes that there are go unseen that are seen with 30.
 _TOPIC: Final = 40
+#: Words that two topics may have in common by chance. Two pages of different sites have none in a quarter of all cases,
+#: and one at most in more than half; halves of one page have one at most in 0.9 % of all cases.
+_BY_CHANCE: Final = 1
 #: A title's and a heading's word weighs as much as so many in the text.
 _HEADLINE: Final = 3
 #: The share of function words from which a text is taken to be in their language.
@@ -54,6 +57,17 @@ def usurped(now: Portrait, then: Portrait) -> Finding | None:
     return Finding(Reason.USURPED, 0.85, f"another site has taken its place: it was {was}, and is now {is_now}")
 
 
+def can_be_compared(page: Portrait) -> bool:
+    """False for a page of which `usurped` says nothing, whatever it is compared with."""
+    return (
+        not stands_for_another(page.facts)
+        and bool(_language(page))
+        and len(_weighed(page.facts)) >= _LEAST_WORDS
+        and any(_stems(page.facts.title))
+        and bool(_names(page))
+    )
+
+
 def _language(one: Portrait) -> str:
     """By its function words; as declared where no list has them."""
     words = [word.casefold() for word in _WORD.findall(one.facts.text)]
@@ -63,9 +77,9 @@ def _language(one: Portrait) -> str:
 
 
 def _topic_left(now: PageFacts, then: PageFacts) -> bool:
-    """True when the pages have a frequent word in common, or one of them is too short to have a topic."""
+    """True when the pages have frequent words in common, or one of them is too short to have a topic."""
     words, other = _weighed(now), _weighed(then)
-    return min(len(words), len(other)) < _LEAST_WORDS or bool(_topic(words) & _topic(other))
+    return min(len(words), len(other)) < _LEAST_WORDS or len(_topic(words) & _topic(other)) > _BY_CHANCE
 
 
 def _topic(words: Counter[str]) -> set[str]:
@@ -97,10 +111,11 @@ def _owner_left(now: Portrait, then: Portrait) -> bool:
 
 
 def _names(one: Portrait) -> dict[str, set[str]]:
-    """The names and their words; without such as the "Terms of use" that a copyright line goes on with."""
+    """The names and their words; without such as the "Terms of use" that a copyright line goes on with, and without
+    those of services, whose names stand on pages of any owner."""
     words = {name: {word for word in map(str.casefold, _WORD.findall(name)) if len(word) > 2} for name in one.names}
     telling = {name: found - NAME_WORDS - FRAME_WORDS for name, found in words.items()}
-    return {name: found for name, found in telling.items() if found}
+    return {name: found for name, found in telling.items() if found and not found & SERVICE_NAMES}
 
 
 def _same_name(one: set[str], other: set[str]) -> bool:

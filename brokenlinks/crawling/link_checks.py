@@ -29,7 +29,7 @@ class LinkChecks:
     Args:
         browser: where links that refuse programs are taken; None without --browser.
         fresh: no earlier verdict spares a link its check.
-        on_dead: called when dead links were written down.
+        on_dead: called with dead links when they were written down.
     """
 
     def __init__(
@@ -42,7 +42,7 @@ class LinkChecks:
         browser: Browser | None,
         fresh: bool,
         clock: Callable[[], datetime],
-        on_dead: Callable[[], None] = lambda: None,
+        on_dead: Callable[[Sequence[str]], None] = lambda _: None,
     ) -> None:
         self._store = store
         self._run = run
@@ -77,8 +77,9 @@ class LinkChecks:
         self._add(addresses)
 
     async def settled(self) -> None:
-        """Wait for the last verdict."""
+        """Wait for the last verdict, and write it down."""
         await self._checker.settled()
+        self._flush()
 
     async def close(self) -> None:
         """Stop what is under way, and write down what is known."""
@@ -111,11 +112,12 @@ class LinkChecks:
             self._flush_due.cancel()
             self._flush_due = None
         if self._verdicts:
-            self._store.save_verdicts(self._with_history(self._verdicts))
-            self._under_way.difference_update(verdict.url for verdict in self._verdicts)
-            if any(verdict.state is State.DEAD for verdict in self._verdicts):
-                self._on_dead()
+            verdicts = self._with_history(self._verdicts)
+            self._store.save_verdicts(verdicts)
             self._verdicts.clear()
+            self._under_way.difference_update(verdict.url for verdict in verdicts)
+            if dead := [verdict.url for verdict in verdicts if verdict.state is State.DEAD]:
+                self._on_dead(dead)
 
     def _with_history(self, verdicts: Sequence[Verdict]) -> list[Verdict]:
         """Silence on several days is a death; a run with `fresh` trusts no verdict, and forgets none."""

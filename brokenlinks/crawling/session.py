@@ -134,9 +134,9 @@ class CrawlSession:
             browser=self.browser if settings.browser else None,
             fresh=job.fresh,
             clock=clock,
-            on_dead=lambda: self.archive.wake(),
+            on_dead=lambda addresses: self.archive.wake(addresses),
         )
-        self.archive = ArchiveLooks(self.store, self.run, settings, self.gate, self.progress)
+        self.archive = ArchiveLooks(self.store, self.run, settings, self.gate, self.progress, clock=clock)
         self.pages = CrawlPages(
             self.store,
             self.run,
@@ -159,6 +159,7 @@ class CrawlSession:
         """Start reading own pages and checking what an earlier, broken-off run left; note the pages to ask for."""
         self._content = asyncio.create_task(self._read_content())
         self.links.check()
+        self.archive.begin()
         self.pages.restore()
         if self._search.wanted:
             self.progress.phase = "searching"
@@ -206,15 +207,25 @@ class CrawlSession:
         """Wait for the last verdict, or for the run to be stopped."""
         self.progress.phase = "checking links"
         await self._unless_stopped(self.links.settled())
-        if not self.stopped.is_set() and not self.links.lost_network:
+        if self._goes_on:
             self.progress.phase = "looking up what dead pages were"
             await self._unless_stopped(self.archive.finish())
+            await self.content_read()  # until then it is not known what sites are the user's own
+        if self._goes_on:
+            self.progress.phase = "looking at who has the sites now"
+            await self._unless_stopped(self.archive.look_at_owners(self.content.sites()))
+        if self._goes_on:
             self.links.check_addresses(self.archive.moved())
             await self._unless_stopped(self.links.settled())
+        await self.archive.stop()
         self.notes += self.archive.notes
         await self.links.close()
         if self.links.lost_network:
             self.notes.insert(0, NETWORK_LOST)
+
+    @property
+    def _goes_on(self) -> bool:
+        return not (self.stopped.is_set() or self.links.lost_network)
 
     # --- the user's own pages
 
@@ -317,7 +328,7 @@ class CrawlSession:
 
     @property
     def _complete(self) -> bool:
-        return not (self.stopped.is_set() or self._broken_off or self.links.lost_network)
+        return self._goes_on and not self._broken_off
 
     def fail(self, error: BadInput) -> None:
         """What was asked for cannot be done, as was only found out under way: end the run without a workbook."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brokenlinks import urls
-from brokenlinks.models import ANCHOR_BREAK, DeadTarget, Match, OutboundLink, Reason
+from brokenlinks.models import ANCHOR_BREAK, TITLE, DeadTarget, Match, OutboundLink, Reason
 from brokenlinks.store.store import NEWEST_VERDICT
 from brokenlinks.workbook_data import HostTrouble
 
@@ -52,6 +52,26 @@ class FoundVerdict(NamedTuple):
     checked_at: datetime
     first_dead_at: datetime
     checks: int
+
+
+class LivingTarget(NamedTuple):
+    """A target that is alive."""
+
+    id: int
+    url: str
+    title: str  #: of its page; "" when it was not read
+    final_url: str
+    was_usurped: bool  #: an earlier verdict said that its site was taken over
+
+
+class Saying(NamedTuple):
+    """What one page says of a target."""
+
+    anchor: str
+    context: str
+    heading: str
+    page_title: str
+    language: str  #: the page's
 
 
 class DeadLink(NamedTuple):
@@ -99,9 +119,12 @@ def dead_verdicts(connection: sqlite3.Connection, run: RunId) -> dict[int, Found
     rows = connection.execute(
         "SELECT DISTINCT target.id, target.address, verdict.reason, verdict.confidence, verdict.evidence,"
         " verdict.checked_at,"
-        # Dead without a break since then: the first dead verdict after the last one that was alive.
+        # Dead without a break since then: the first dead verdict after the last one that was alive. What was usurped
+        # is found alive at first, each time.
         " (SELECT min(v.checked_at) FROM verdict AS v WHERE v.target_id = target.id AND v.state = 'dead' AND v.id >"
-        "   (SELECT coalesce(max(a.id), 0) FROM verdict AS a WHERE a.target_id = target.id AND a.state = 'alive')),"
+        "   (SELECT coalesce(max(a.id), 0) FROM verdict AS a WHERE a.target_id = target.id AND a.state = 'alive'"
+        "     AND 'usurped' IS NOT (SELECT n.reason FROM verdict AS n"
+        "       WHERE n.target_id = target.id AND n.id > a.id ORDER BY n.id LIMIT 1))),"
         f" (SELECT count(*) FROM verdict AS v WHERE v.target_id = target.id) {LINKS} WHERE verdict.state = 'dead'",
         {"run": run},
     )
@@ -111,6 +134,51 @@ def dead_verdicts(connection: sqlite3.Connection, run: RunId) -> dict[int, Found
         )
         for target, url, reason, confidence, evidence, checked, first, n in rows
     }
+
+
+def dead_addresses(connection: sqlite3.Connection, run: RunId) -> list[str]:
+    """The addresses of the run's dead targets."""
+    rows = connection.execute(f"SELECT DISTINCT target.address {LINKS} WHERE verdict.state = 'dead'", {"run": run})
+    return [address for (address,) in rows]
+
+
+def pages_linking(connection: sqlite3.Connection, addresses: Iterable[str]) -> dict[str, int]:
+    """How many of all pages that were ever read link to each of these addresses; those that none links to are left
+    out."""
+    keys = {address: urls.canonical(address) for address in addresses}
+    rows = connection.execute(
+        "SELECT target.url, count(DISTINCT link.page_id)"
+        # CROSS: in this order, so that each table is read by its index (https://sqlite.org/optoverview.html).
+        " FROM json_each(?) AS wanted CROSS JOIN target ON target.url = wanted.value"
+        " CROSS JOIN link ON link.target_id = target.id"
+        " GROUP BY target.id",
+        (json.dumps([*set(keys.values())]),),
+    )
+    pages: dict[str, int] = dict(rows.fetchall())
+    return {address: pages[key] for address, key in keys.items() if key in pages}
+
+
+def living_targets(connection: sqlite3.Connection, run: RunId) -> list[LivingTarget]:
+    """The living targets of the run: those that were usurped before come first, then those that most pages link to."""
+    title = f"coalesce(json_extract(verdict.details, '$.{TITLE}'), '')"
+    rows = connection.execute(
+        f"SELECT target.id, target.address, {title}, verdict.final_url,"
+        " EXISTS (SELECT 1 FROM verdict AS v WHERE v.target_id = target.id AND v.reason = 'usurped') AS was"
+        f" {LINKS} WHERE verdict.state = 'alive'"
+        " GROUP BY target.id ORDER BY was DESC, count(DISTINCT page.id) DESC, target.url",
+        {"run": run},
+    )
+    return [LivingTarget(target, url, called, final_url, bool(was)) for target, url, called, final_url, was in rows]
+
+
+def sayings(connection: sqlite3.Connection, target: int) -> list[Saying]:
+    """What the first pages that were read say of a target."""
+    rows = connection.execute(
+        "SELECT link.anchor, link.context, link.heading, page.title, page.language FROM link"
+        " JOIN page ON page.id = link.page_id WHERE link.target_id = ? ORDER BY page.id, link.position LIMIT ?",
+        (target, _TOLD),
+    )
+    return [Saying(*row) for row in rows]
 
 
 def dead_targets(

@@ -10,7 +10,7 @@ import pytest
 
 from brokenlinks.checking import MEANINGS
 from brokenlinks.demo.web import Answer, PretendWeb
-from brokenlinks.models import Reason, State, Verdict
+from brokenlinks.models import TITLE, Reason, State, Verdict
 from tests.checking.running import by_url, check, check_one, settings_for
 from tests.network.trusting import trusting
 from tests.web import behaviours as b
@@ -288,3 +288,17 @@ async def test_details_are_for_programs(serve_web: ServeWeb) -> None:
     assert (first["status"], first["error"], first["url"]) == (200, None, web.url(b.HOST, "/there"))
     assert 0 <= first["seconds"] < 20
     assert json.loads(json.dumps(verdict.details)) == verdict.details
+
+
+async def test_the_title_of_a_living_page_is_kept_where_it_was_read(serve_web: ServeWeb) -> None:
+    """The first page of a host is fetched with GET; of the others HEAD is believed, and nothing more is asked."""
+    web = serve_web(
+        {b.HOST: {"/long": Answer(body=f"<title>{'So long. ' * 99}</title><p>A page."), "/gone": b.gone, "/": b.ok}}
+    )
+    titles: list[object] = []
+    for path in ("/", "/long", "/gone"):
+        verdict = await check_one(settings_for(web), web.url(b.HOST, path))
+        titles.append(verdict.details.get(TITLE))
+    assert titles == ["Swarm season", ("So long. " * 99)[:200], None]
+    by_link = by_url(await check(settings_for(web), web.url(b.HOST), web.url(b.HOST, "/long")))
+    assert [TITLE in by_link[web.url(b.HOST, path)].details for path in ("/", "/long")] == [True, False]

@@ -8,7 +8,7 @@ import pytest
 
 from brokenlinks.checking import state_of
 from brokenlinks.checking.owner import Portrait, portrait
-from brokenlinks.checking.usurped import usurped
+from brokenlinks.checking.usurped import can_be_compared, usurped
 from brokenlinks.models import Reason, State
 from brokenlinks.network.transport import Answer
 
@@ -138,6 +138,31 @@ def test_one_mark_of_the_owner_that_is_kept_is_enough(kept: str) -> None:
     assert now.marks == then.marks
     assert usurped(now, then) is None
     assert usurped(replace(now, marks=frozenset()), then) is not None
+
+
+def test_topics_may_have_one_word_in_common_by_chance() -> None:
+    shared = "Threads"  # the guild has them too
+    assert usurped(page("Best slots", f"{CASINO} {shared} {shared}", SPINS), THEN) is not None
+    assert usurped(page("Best slots", f"{CASINO} {shared} {shared} heddle heddle", SPINS), THEN) is None
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["Powered by phpBB © 2001, 2008 phpBB Group", "© 2026 GoDaddy Operating Company, LLC", "© Free CSS Templates"],
+)
+def test_whose_name_stands_on_pages_of_any_owner_is_no_owner(foot: str) -> None:
+    other = page("Best online slots and roulette", CASINO, SPINS)
+    named = page("Handweaving for beginners", LOOMS, foot)
+    assert named.names
+    assert not can_be_compared(named)
+    assert usurped(other, named) is usurped(named, other) is None
+
+
+@pytest.mark.parametrize("case", [*USURPED, *ALIVE])
+def test_what_cannot_be_compared_is_never_taken_over(case: str) -> None:
+    now = {**USURPED, **ALIVE}[case]
+    assert can_be_compared(now) or case in ALIVE
+    assert can_be_compared(now) or usurped(now, THEN) is usurped(THEN, now) is None
 
 
 @pytest.mark.parametrize("case", [*USURPED, *ALIVE])

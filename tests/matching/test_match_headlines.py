@@ -79,11 +79,10 @@ def test_a_heading_counts_where_the_title_lacks_it() -> None:
     known = headlines(
         Page(1, "/a", "", "Bees", "Keeping wasps", "en"),
         Page(2, "/b", "", "Keeping wasps at home", "KEEPING WASPS", "en"),
-        Page(3, "/c", "", "Wasps wasps", "", "en"),
+        Page(3, "/c", "", "Keeping wasps at home", "", "en"),
     )
     assert rows(known.titled("wasp")) == [0, 1, 2]
-    once = known.titled("wasp").shares[1]
-    assert known.titled("wasp").shares[2] > once  # twice in a shorter title
+    assert known.titled("wasp").shares[1] == known.titled("wasp").shares[2]  # said once, though written twice
 
 
 def test_a_share_grows_with_the_word_and_shrinks_with_the_title() -> None:

@@ -98,7 +98,7 @@ def test_what_the_archived_copy_told() -> None:
         title="Swarms",
         description="Catching them",
         headings=("Boxes", "Ropes", "Ladders", "Gloves", "Hats", "Too far down"),
-        text="queens queens queens drones drones 2014 2014 once",
+        text="queens queens queens drones drones 2014 2014 wasps",
     )
     found = by_place(DeadTarget("1", archived=archived))
     assert found == {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from brokenlinks.models import Match, OutboundLink, Reason
+from brokenlinks.models import TITLE, Match, OutboundLink, Reason
 from brokenlinks.store import page_views, views
 from brokenlinks.workbook_data import HostTrouble
 from tests.store.given import DAY, HOUR, START, ask, new_store, page, run_with, verdict
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 LINK = "http://x.example/page"
-ALIVE, DEAD, UNCLEAR = Reason.OK, Reason.PAGE_GONE, Reason.BLOCKED
+ALIVE, DEAD, UNCLEAR, TAKEN = Reason.OK, Reason.PAGE_GONE, Reason.BLOCKED, Reason.USURPED
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,57 @@ def test_first_seen_dead_and_checks(history: list[Reason], first_dead: int, chec
     assert found.checks == checks
     assert (found.url, found.reason, found.confidence) == (LINK, DEAD, 0.8)
     assert found.evidence == f"on {days[-1]:%d}"
+
+
+@pytest.mark.parametrize(
+    ("history", "first_dead"),
+    [
+        ([ALIVE, TAKEN], 1),
+        ([ALIVE, TAKEN, ALIVE, TAKEN, ALIVE, TAKEN], 1),  # each run finds it alive at first
+        ([ALIVE, TAKEN, ALIVE, ALIVE, TAKEN], 4),  # and this one to its end
+        ([ALIVE, TAKEN, UNCLEAR, DEAD], 1),
+        ([ALIVE, TAKEN, ALIVE, DEAD], 3),
+        ([DEAD, ALIVE, TAKEN], 0),
+    ],
+)
+def test_first_seen_taken_over(history: list[Reason], first_dead: int) -> None:
+    store = new_store()
+    run = run_with(store, page("http://a.example/", LINK))
+    store.save_verdicts([verdict(LINK, reason, START + n * DAY) for n, reason in enumerate(history)])
+    (found,) = views.dead_verdicts(store.connection, run).values()
+    assert found.first_dead_at == START + first_dead * DAY
+
+
+def test_dead_addresses_and_how_many_pages_link_to_them() -> None:
+    store = new_store()
+    other, older = "http://y.example/", "http://z.example/"
+    run_with(store, page("http://old.example/", older, other))
+    run, _ = store.begin_run("another", "bees", START + HOUR)
+    for read in (page("http://a.example/", LINK, LINK + "#part", other), page("http://b.example/", LINK)):
+        ask(store, run, read.url)
+        store.pages.save(run, read, START)
+    store.save_verdicts([verdict(LINK), verdict(older), verdict(other, ALIVE)])
+    assert views.dead_addresses(store.connection, run) == [LINK]
+    asked = ["HTTP://X.example/page", other, older, "http://nobody.example/"]
+    assert views.pages_linking(store.connection, asked) == {asked[0]: 2, other: 2, older: 1}
+    assert views.pages_linking(store.connection, []) == {}
+
+
+def test_living_targets_and_what_is_said_of_them() -> None:
+    store = new_store()
+    moved, dead = "http://m.example/", "http://d.example/"
+    link = OutboundLink(LINK, LINK, "Hives", "Hives, all of them.", "Bees")
+    run = run_with(
+        store,
+        page("http://a.example/", link, moved, dead, title="Useful", language="en"),
+        page("http://b.example/", moved, language="de-at"),
+    )
+    store.save_verdicts([verdict(LINK, ALIVE, details={TITLE: "“Swarm”"}), verdict(moved, Reason.MOVED), verdict(dead)])
+    by_moved, by_link = views.living_targets(store.connection, run)
+    assert (by_moved.url, by_moved.title, by_moved.was_usurped) == (moved, "", False)
+    assert (by_link.url, by_link.title, by_link.final_url) == (LINK, "“Swarm”", LINK)
+    assert views.sayings(store.connection, by_link.id) == [("Hives", "Hives, all of them.", "Bees", "Useful", "en")]
+    assert [said.language for said in views.sayings(store.connection, by_moved.id)] == ["en", "de-at"]
 
 
 @pytest.mark.parametrize("last", [ALIVE, UNCLEAR])
