@@ -253,7 +253,7 @@ def init(
         typer.Option("--with-pipelines", help="Copy the pipelines too, to change them; else the installed ones serve."),
     ] = False,
 ) -> None:
-    """Write a project to work in: spiders to copy, settings explained, notebooks."""
+    """Write a project to work in: spiders to copy, mail texts to change, settings explained, notebooks."""
     from brokenlinks.cli.display import say
     from brokenlinks.scaffold import write_project
 
