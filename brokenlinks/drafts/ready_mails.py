@@ -179,7 +179,7 @@ def _mails(chosen: Mapping[str, Sequence[_Row]], notes: list[str]) -> Iterator[R
             title=rows[0].line(TITLE),
             site=site_of(page),
             dead=tuple(dict.fromkeys(filter(None, (row.line(DEAD) for row in rows)))),
-            offer=next(filter(None, (row.line(OFFER) for row in rows)), ""),
+            offer=_offer(rows, text),
         )
     if empty:
         notes.append(f"Left out, as {TEXT} is empty: {_some(empty)}.")
@@ -187,6 +187,13 @@ def _mails(chosen: Mapping[str, Sequence[_Row]], notes: list[str]) -> Iterator[R
         notes.append(f"The rows of one page have different mails, and the first is taken, for {_some(different)}.")
     if no_address:
         notes.append(f"No mail address can be read from {_some(no_address)}: correct the column {ADDRESSES[0]}.")
+
+
+def _offer(rows: Iterable[_Row], text: str) -> str:
+    """Of the pages that fit a page's links, the one that the mail offers."""
+    offers = list(filter(None, (row.line(OFFER) for row in rows)))
+    said = set(text.split())
+    return next((offer for offer in offers if offer in said), offers[0] if offers else "")
 
 
 def _names_others(mail: ReadyMail, rows: Iterable[_Row]) -> bool:

@@ -7,7 +7,9 @@ from urllib.parse import urlsplit
 
 from brokenlinks.drafts.mail import offer_of
 from brokenlinks.drafts.plain_text import address, count_words, one_line, short
+from brokenlinks.matching.query import own_title
 from brokenlinks.urls import is_web_address
+from brokenlinks.words import address_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,7 @@ NAME_GAP: Final = "[your name]"
 ADDRESS_GAP: Final = "[address of {}]"
 
 _LONGEST_TITLE: Final = 120
+_READ: Final = 1_000  # of a longer title, or address
 _LONGEST_QUOTE: Final = 100
 _LONGEST_NAME: Final = 60
 _MOST_WORDS_OF_NAME: Final = 5
@@ -52,7 +55,7 @@ class Link(NamedTuple):
 def values(rows: Sequence[Prospect], sender: Sender, name: str, room: Room) -> dict[str, object]:
     """The values for the mail about the dead links of one page, those of the first of `rows` by themselves as well."""
     first = rows[0]
-    title = short(first.page_title, _LONGEST_TITLE, room.words)
+    title = _title(first.page_title, first.page_url, room.words)
     links = [_link(row, title, room.words) for row in rows[: room.links]]
     offer = offer_of(first)
     return {
@@ -64,7 +67,7 @@ def values(rows: Sequence[Prospect], sender: Sender, name: str, room: Room) -> d
         "count": len(rows),
         "more": len(rows) - len(links),
         "offer": _offer(offer.url) if offer else "",
-        "offer_title": short(offer.title, _LONGEST_TITLE, room.words) if offer else "",
+        "offer_title": _title(offer.title, offer.url, room.words) if offer else "",
         "name": _person(name),
         "sender_name": short(sender.name, _LONGEST_NAME, _MOST_WORDS_OF_NAME) or NAME_GAP,
         "sender_site": address(sender.site),
@@ -76,6 +79,12 @@ NAMES: Final = (
     "page", "page_title", "site", *Link._fields, "links", "count", "more", "offer", "offer_title", "name",
     "sender_name", "sender_site",
 )  # fmt: skip
+
+
+def _title(title: str, url: str, words: int) -> str:
+    """A page's title without that of its site, which its keeper knows, and which stands in its address."""
+    own = own_title(one_line(title[:_READ]), address_words(url[:_READ]).host)
+    return short(own, _LONGEST_TITLE, words)
 
 
 def _link(row: Prospect, title: str, words: int) -> Link:

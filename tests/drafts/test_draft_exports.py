@@ -175,6 +175,13 @@ def test_an_address_in_any_row_of_the_page(tmp_path: Path) -> None:
     assert mail.dead == ("http://gone.example/x", "http://lost.example/")
 
 
+def test_the_offer_is_the_one_that_the_mail_makes(tmp_path: Path) -> None:
+    other = {"Dead address": "http://lost.example/", "Offer this page": "https://own.example/other"}
+    for text, offer in (("See https://own.example/other", "other"), ("Hello", "guide")):
+        (mail,) = read_mails(workbook(tmp_path, {"Mail text": text}, {"Mail text": text, **other})).mails
+        assert mail.offer == f"https://own.example/{offer}"
+
+
 @pytest.mark.parametrize(
     ("rows", "note"),
     [
@@ -379,4 +386,4 @@ def test_whatever_is_typed_no_header_is_added(subject: str, text: str, name: str
         "X-Unsent", "To", "Subject", "Content-Type", "Content-Transfer-Encoding", "MIME-Version"
     }  # fmt: skip
     assert [address.addr_spec for address in read["To"].addresses] == ["bo@a.example"]
-    assert read.get_content().splitlines() == (text.splitlines() or [""])
+    assert read.get_content().split() == text.split()

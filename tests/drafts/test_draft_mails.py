@@ -174,6 +174,14 @@ def test_a_page_without_a_title_is_called_by_its_site() -> None:
     assert drafted([row(page_title="")]).subject == "A dead link on your page “library.example”"
 
 
+def test_titles_come_without_the_sites() -> None:
+    offer = Match("https://river-shop.example/guide", "A guide to rivers | The River Shop", 70, ())
+    mail = drafted([row(page_title="Useful links – Library", heading="Useful links", offer=offer)])
+    assert mail.subject == "A dead link on your page “Useful links”"
+    assert "It is the link “River maps”:" in mail.text.splitlines()
+    assert "A guide to rivers" in mail.text.splitlines()
+
+
 def test_gaps_are_marked() -> None:
     mail = drafted([row(offer=Match("guides/rivers.md", "Rivers", 70, ()))], Sender())
     assert mail.text.splitlines()[-1] == "[your name]"
