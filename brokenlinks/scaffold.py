@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from brokenlinks import project
 from brokenlinks.config import CONFIG_NAME, Service, Settings, as_toml
+from brokenlinks.drafts import MAIL_FOLDER, TEMPLATES
 from brokenlinks.errors import BadInput
 
 if TYPE_CHECKING:
@@ -49,19 +50,20 @@ def _comment(field: FieldInfo) -> str:
 
 
 def write_project(folder: Path, *, with_pipelines: bool = False) -> list[Path]:
-    """Write scrapy.cfg, spiders/, notebooks/ and brokenlinks.toml into `folder`, made if need be; pipelines/ if asked.
+    """Write scrapy.cfg, spiders/, mail/, notebooks/ and brokenlinks.toml into `folder`, made if need be; pipelines/ if
+    asked.
 
     Raises:
         BadInput: one of them is there already, or the folder cannot be written to.
     """
-    names = ["scrapy.cfg", "spiders", "notebooks", *(["pipelines"] if with_pipelines else [])]
+    names = ["scrapy.cfg", "spiders", MAIL_FOLDER, "notebooks", *(["pipelines"] if with_pipelines else [])]
     for name in (*names, CONFIG_NAME):
         if (folder / name).exists():
             raise BadInput(f"{folder / name} is there already: choose another folder, or move it away.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name in names:
-            source = project.template() / name
+            source = TEMPLATES if name == MAIL_FOLDER else project.template() / name
             if source.is_dir():
                 shutil.copytree(source, folder / name, ignore=_LEFT_OUT)
             else:

@@ -51,6 +51,8 @@ class Prospect:
     page_score: float | None
     updated: LastUpdate | None
     authority: float | None  #: as a `PageRow`'s
+    mail_subject: str = ""  #: of a draft about all dead links of the page: the same in each of its rows
+    mail_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,9 @@ def test_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: 
         ("contact_url = 'me@a.example'", 1, ["contact_url", "https://www.your-site.com/"]),
         ("contact_url = 'https://'", 1, ["contact_url"]),
         ('contact_url = "https://a.example/\\nX-Odd: 1"', 1, ["contact_url"]),
+        ("sender_site = 'a.example'", 1, ["sender_site", "https://www.your-site.com/"]),
+        ('sender_name = "Ann\\nBcc: all@a.example"', 1, ["sender_name", "on one line"]),
+        (f"sender_name = '{'x' * 61}'", 1, ["sender_name", "60 characters"]),
         ("exclude = ['a.example', 'facebook']", 1, ["exclude", "'facebook'", "has a dot"]),
         ("exclude = ['']", 1, ["exclude", "facebook.com"]),
         ("exclude = ['mailto:me@a.example']", 1, ["exclude", "facebook.com"]),
@@ -183,6 +186,7 @@ def test_what_is_wrong_elsewhere(tmp_path: Path, layers: dict[str, Any], words: 
         {"nameservers": ["192.0.2.53", "192.0.2.53:5353", "2001:db8::53", "[2001:db8::53]:5353", "[2001:db8::53]"]},
         {"second_nameservers": []},
         {"contact_url": "HTTP://a.example"},
+        {"sender_name": "Ann Büchner", "sender_site": "https://a.example"},
         {
             "exclude": [
                 "facebook.com",

@@ -22,6 +22,7 @@ from brokenlinks.crawling.industry import ATTRIBUTES, own_settings
 from brokenlinks.crawling.spider import BrokenLinksSpider
 from brokenlinks.discovery import build_queries
 from brokenlinks.discovery.footprints import LANGUAGES, TIERS
+from brokenlinks.drafts import MailKind
 from brokenlinks.match_rows import COLUMNS as MATCH_COLUMNS
 from brokenlinks.matching import DEFAULT_MIN_SCORE
 from brokenlinks.matching.target_names import FIELD_NAMES
@@ -205,6 +206,10 @@ def _is_option(parameter: Any) -> bool:
 
 def _shown(argument: Any) -> str:
     return str(argument.metavar or argument.name.upper())
+
+
+def test_every_kind_of_mail() -> None:
+    assert [code(row[0]).removesuffix(".txt") for row in table("Mail drafts")] == list(MailKind)
 
 
 # --- what is written

@@ -68,7 +68,9 @@ def test_any_one_line_can_be_uncommented_alone(tmp_path: Path, name: str) -> Non
 def test_what_is_written(tmp_path: Path, with_pipelines: bool) -> None:
     folder = tmp_path / "new" / "project"
     written = write_project(folder, with_pipelines=with_pipelines)
-    names = {"scrapy.cfg", "spiders", "notebooks", "brokenlinks.toml"} | ({"pipelines"} if with_pipelines else set())
+    names = {"scrapy.cfg", "spiders", "mail", "notebooks", "brokenlinks.toml"} | (
+        {"pipelines"} if with_pipelines else set()
+    )
     assert {path.name for path in folder.iterdir()} == names
     assert set(written) == {folder / name for name in names}
     assert (folder / "brokenlinks.toml").read_text(encoding="utf-8") == settings_file()
@@ -94,7 +96,7 @@ def test_a_folder_with_other_files_is_fine(tmp_path: Path) -> None:
     assert (tmp_path / "notes.txt").read_text() == "mine"
 
 
-@pytest.mark.parametrize("name", ["scrapy.cfg", "spiders", "notebooks", "brokenlinks.toml", "pipelines"])
+@pytest.mark.parametrize("name", ["scrapy.cfg", "spiders", "mail", "notebooks", "brokenlinks.toml", "pipelines"])
 def test_nothing_is_written_over(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("mine")
     with pytest.raises(BadInput, match=f"{name} is there already"):

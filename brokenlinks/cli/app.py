@@ -245,6 +245,36 @@ def match(
         raise typer.Exit(_STOPPED)
 
 
+@app.command(epilog="Example:  brokenlinks drafts prospects.xlsx --format eml --out mails")
+def drafts(
+    workbook: Annotated[
+        Path, typer.Argument(metavar="WORKBOOK", help="The workbook, with the mails as you left them.")
+    ],
+    mail_format: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="NAME", help="gmass (a table for GMass or YAMM), buzzstream, or eml (a file a mail)."
+        ),
+    ],
+    out: Annotated[Path, typer.Option(metavar="PATH", help="The .csv to write; for eml, the folder.")],
+    status: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="TEXT",
+            help="Take the rows with this status, and not those still to be contacted. May be given several times.",
+        ),
+    ] = None,
+) -> None:
+    """Write a workbook's mail drafts for other programs to send: one a page. Nothing is sent from here."""
+    from brokenlinks.cli.display import say
+    from brokenlinks.draft_list import export_drafts
+
+    done = export_drafts(workbook, out, to=mail_format, statuses=status or ())
+    for note in done.notes:
+        say(note)
+    say(f"{done.mails} {'mail' if done.mails == 1 else 'mails'}: {out}")
+
+
 @app.command(epilog="Example:  brokenlinks init my-niche && cd my-niche")
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
@@ -253,7 +283,7 @@ def init(
         typer.Option("--with-pipelines", help="Copy the pipelines too, to change them; else the installed ones serve."),
     ] = False,
 ) -> None:
-    """Write a project to work in: spiders to copy, settings explained, notebooks."""
+    """Write a project to work in: spiders to copy, mail texts to change, settings explained, notebooks."""
     from brokenlinks.cli.display import say
     from brokenlinks.scaffold import write_project
 

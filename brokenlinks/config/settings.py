@@ -8,7 +8,17 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validat
 
 from brokenlinks import __version__
 from brokenlinks.config import services
-from brokenlinks.config.values import canary, contact_page, excluded, host_address, language, name_server, site
+from brokenlinks.config.values import (
+    canary,
+    contact_page,
+    excluded,
+    home_page,
+    host_address,
+    language,
+    name_server,
+    person,
+    site,
+)
 from brokenlinks.network.addresses import allowed_networks
 
 #: Accept headers as browsers send them: some servers answer 406, or an error page, to a client without.
@@ -118,6 +128,14 @@ class Settings(BaseModel):
     archive: bool = Field(True, description="Look dead pages up in the Wayback Machine: what they were.")
     archive_pages: int = Field(
         200, ge=0, description="Look up at most this many dead pages in a run; each takes some three seconds."
+    )
+
+    # --- mail drafts
+    sender_name: Annotated[str, AfterValidator(person)] = Field(
+        "", description="Your name, for the end of the mail drafts; without it they have a gap to fill in."
+    )
+    sender_site: Annotated[str, AfterValidator(home_page)] = Field(
+        "", description="Your site's address, below your name in the mail drafts."
     )
 
     # --- how long a verdict is good for

@@ -10,6 +10,7 @@ from brokenlinks.exclusions import Exclusion
 
 _WITH_PORT: Final = re.compile(r"(?:\[(?P<six>[^\]]+)\]|(?P<four>[^:\[\]]+))(?::(?P<port>\d{1,5}))?")
 _LANGUAGE: Final = re.compile(r"[a-zA-Z]{2}")
+_LONGEST_NAME: Final = 60
 _WEB_ADDRESS: Final = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 
 
@@ -35,6 +36,18 @@ def host_address(text: str) -> str:
 def contact_page(text: str) -> str:
     if text and not _WEB_ADDRESS.fullmatch(text):
         raise ValueError("write the address of a page, such as https://www.your-site.com/about-our-crawler/")
+    return text
+
+
+def home_page(text: str) -> str:
+    if text and not _WEB_ADDRESS.fullmatch(text):
+        raise ValueError("write your site's address, such as https://www.your-site.com/")
+    return text
+
+
+def person(text: str) -> str:
+    if len(text) > _LONGEST_NAME or not text.isprintable():
+        raise ValueError(f"write a name on one line, of at most {_LONGEST_NAME} characters")
     return text
 
 

@@ -6,8 +6,10 @@ import asyncio
 import contextlib
 import logging
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from brokenlinks import project
 from brokenlinks.browser import Browser
 from brokenlinks.checking import now
 from brokenlinks.content import check_sources
@@ -22,6 +24,7 @@ from brokenlinks.crawling.page_list import read_listed, read_sitemaps
 from brokenlinks.crawling.page_search import PageSearch
 from brokenlinks.crawling.settings_text import settings_as_text
 from brokenlinks.discovery.noise import is_noise
+from brokenlinks.drafts import mail_writer
 from brokenlinks.errors import BadInput
 from brokenlinks.matching import MatchIndex
 from brokenlinks.models import Niche
@@ -34,7 +37,6 @@ from brokenlinks.workbook import check_target, write_workbook
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from datetime import datetime
-    from pathlib import Path
 
     from brokenlinks.config import Settings
     from brokenlinks.crawling.job import CrawlJob
@@ -279,6 +281,7 @@ class CrawlSession:
             settings=settings_as_text(self.job, self.settings),
             authority=authority,
             archived=self.archive.known,
+            with_mails=mail_writer(self.settings, project.root() or Path(), self.notes.append),
         )
         if data.summary.pages_read == 0 and complete and self.failure is None:
             self.failure = no_page(data.pages, self.niche, self._found)

@@ -41,6 +41,7 @@ def report(
     settings: Mapping[str, str],
     authority: Mapping[str, Authority],
     archived: Callable[[str], ArchivedPage | None] = lambda _: None,
+    with_mails: Callable[[Sequence[Prospect]], tuple[Prospect, ...]] = tuple,
 ) -> WorkbookData:
     """All that the workbook shows of a run.
 
@@ -48,6 +49,7 @@ def report(
         own_sites: the user's registered domains: a dead link to one is not pitched, it is mended.
         authority: of the pages' registered domains, as far as it is known.
         archived: what an archive knows of an address; None when it was not looked up.
+        with_mails: puts mail drafts into the prospects; it may add to `notes`.
     """
     connection = store.connection
     found = views.dead_links(connection, run)
@@ -66,7 +68,7 @@ def report(
     ]
     order = sorted(range(len(targets)), key=lambda n: (-targets[n].pages, targets[n].dead_url))
     is_own = [target in own for target in where]
-    prospects = _prospects(found, own, own_sites, verdicts, offers, pages, now, moved)
+    prospects = with_mails(_prospects(found, own, own_sites, verdicts, offers, pages, now, moved))
     rows_of = Counter(prospect.page_url for prospect in prospects)
     return WorkbookData(
         prospects=prospects,

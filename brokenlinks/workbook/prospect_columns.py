@@ -96,6 +96,11 @@ PROSPECTS: Final = Sheet[Prospect](
            "keeper has probably gone.", 12, Kind.DATE, lambda row: day_of(row.updated), minor=True),
         _P("Authority", "How well known the page's site is, from 0 to 100, by the file that the setting authority "
            "names.", 10, Kind.NUMBER, lambda row: row.authority, minor=True),
+        _P("Mail subject", "The subject of the mail. Change it as you like.", 30, Kind.TEXT,
+           lambda row: row.mail_subject, minor=True),
+        _P("Mail text", "A draft in the language of the page, about all its dead links: it is the same in each row of "
+           "a page, to be sent once. Read it and change it before you send it.", 44, Kind.TEXT,
+           lambda row: row.mail_text, minor=True),
         _P("Found by", FOUND_BY, 34, Kind.URL, lambda row: row.found_by, minor=True),
         _yours("Status", "How far you are with this prospect.", 14, Kind.WORD, STATUSES),
         _yours("Contacted on", "The day of your first mail.", 13, Kind.DATE),

@@ -55,7 +55,7 @@ def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
 
 
 def test_every_command_is_there() -> None:
-    assert set(COMMANDS) == {"crawl", "check", "match", "init", "new-spider", "spiders", "demo", "settings"}
+    assert set(COMMANDS) == {"crawl", "check", "match", "drafts", "init", "new-spider", "spiders", "demo", "settings"}
 
 
 @pytest.mark.parametrize("words", [(), ("--help",), ("-h",)])
@@ -152,6 +152,13 @@ BAD = [
     (MATCH.replace("own.csv", "names.csv"), "has no column named url"),
     (MATCH.replace("own.csv", "none.csv"), "none.csv gave no page to offer"),
     (MATCH.replace("own.csv", "folder"), "folder holds no .html"),
+    ("drafts names.csv --format gmass", "Missing option '--out'"),
+    ("drafts names.csv --format pdf --out out.csv", "no format pdf: choose gmass, buzzstream or eml."),
+    ("drafts names.csv --format gmass --out mails", "mails is no name for a table: let it end in .csv."),
+    ("drafts names.csv --format eml --out pages.txt", "pages.txt is a file: name a folder for the mails."),
+    ("drafts names.csv --format eml --out mails", "names.csv has no sheet with the columns Page to contact, Mail subj"),
+    ("drafts not.xlsx --format eml --out mails", "not.xlsx is no Excel workbook, or a damaged one"),
+    ("drafts nowhere.xlsx --format eml --out mails", "There is no file nowhere.xlsx"),
     (MATCH.replace("out.jsonl", "nowhere/out.jsonl"), "nowhere/out.jsonl cannot be written"),
     (MATCH.replace("out.jsonl", "folder.jsonl"), "folder.jsonl cannot be written"),
     (MATCH.replace("out.jsonl", "out.json"), "out.json is of no known kind: let its name end in .csv, .jsonl or .xlsx"),
@@ -243,12 +250,28 @@ def test_match_writes_a_line_a_target(command: Command, tmp_path: Path) -> None:
     assert ended.err == "1 of 2 dead links have a match among 4 pages: out.jsonl\n"
 
 
+def test_drafts_says_what_it_wrote_and_what_to_see_to(command: Command, tmp_path: Path) -> None:
+    rows = [
+        "https://a.example/,S,T,Contacted",
+        "https://b.example/,S,T [your name],Contacted",
+        "https://c.example/,S,T,",
+    ]
+    (tmp_path / "own.csv").write_text("\n".join(["Page to contact,Mail subject,Mail text,Status", *rows]))
+    ended = command("drafts", "own.csv", "--format", "eml", "--out", "mails", "--status", "contacted")
+    assert (ended.status, ended.out) == (0, "")
+    assert ended.err.splitlines() == [
+        "There are gaps to fill in, in square brackets, in the mails for https://b.example/.",
+        "2 mails: mails",
+    ]
+    assert {path.name for path in (tmp_path / "mails").iterdir()} == {"1 a.example.eml", "2 b.example.eml"}
+
+
 @pytest.mark.usefixtures("files")
 def test_init_says_what_it_wrote_and_what_comes_next(command: Command) -> None:
     ended = command("init", "new")
     assert ended.status == 0
     assert ended.err.splitlines()[:-1] == [
-        f"wrote new/{name}" for name in ("scrapy.cfg", "spiders", "notebooks", "brokenlinks.toml")
+        f"wrote new/{name}" for name in ("scrapy.cfg", "spiders", "mail", "notebooks", "brokenlinks.toml")
     ]
     assert ended.err.splitlines()[-1].startswith("Next:  cd new  and  brokenlinks crawl")
 
@@ -256,7 +279,7 @@ def test_init_says_what_it_wrote_and_what_comes_next(command: Command) -> None:
 # --- as fast as a command should be
 
 HEAVY = {
-    *("scrapy", "twisted", "openpyxl", "pandas", "pydantic", "lxml", "tldextract", "selectolax"),
+    *("scrapy", "twisted", "openpyxl", "pandas", "pydantic", "lxml", "tldextract", "selectolax", "jinja2"),
     *("wreq", "aiodns", "asyncio", "sqlite3"),
 }
 

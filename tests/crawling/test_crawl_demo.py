@@ -87,6 +87,18 @@ def test_a_keeper_is_offered_what_fits_and_nothing_twice(unbroken: Run, web: Pre
         offered.add((row["Page to contact"], row["Offer this page"]))
 
 
+def test_one_page_gets_one_mail_with_its_dead_links(unbroken: Run) -> None:
+    mails = {(row["Page to contact"], row["Mail subject"], row["Mail text"]) for row in unbroken.prospects}
+    dead: dict[str, list[str]] = {}
+    for row in unbroken.prospects:
+        dead.setdefault(row["Page to contact"], []).append(row["Dead address"])
+    assert len(mails) == len(dead)
+    for page, _, text in mails:
+        named = set(text.split())
+        assert page in named
+        assert len(named & {*dead[page]}) == min(5, len(dead[page]))
+
+
 def test_content_to_write_is_what_nothing_fits(unbroken: Run, web: PretendWeb) -> None:
     wanted = {row["Dead page"]: row["It was about"] for row in sheet(unbroken.out, "Content to write")}
     assert wanted.keys() == {web.fill(link) for link, death in site.EXPECTED_DEAD.items() if death.offer is None}

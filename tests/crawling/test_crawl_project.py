@@ -69,6 +69,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
         place.configure()
         (place.folder / "spiders" / "associations.py").write_text(SPIDER)
         (place.folder / "spiders" / "forgetful.py").write_text(FORGETFUL)
+        (place.folder / "mail" / "en" / "no-match.txt").write_text("Mine\n\nOn {{ page }}: {{ dead_link }}")
+        (place.folder / "mail" / "en" / "several.txt").write_text("{{ nothing }}")  # told of only when it is wanted
         store = place.folder / "pipelines" / "store.py"
         store.write_text(store.read_text() + PIPELINE.replace("Told", "StorePipeline"))
         yield place
@@ -92,6 +94,12 @@ def test_the_projects_own_spider_is_found(crawled: Done, place: Place) -> None:
     assert [row["Dead address"] for row in sheet(place.folder / "own.xlsx", "Prospects")] == [
         place.web.url("x.example", "/gone")
     ]
+
+
+def test_the_projects_own_mail_is_drafted(crawled: Done, place: Place) -> None:
+    (row,) = sheet(place.folder / "own.xlsx", "Prospects")
+    assert (row["Mail subject"], row["Mail text"]) == ("Mine", f"On {row['Page to contact']}: {row['Dead address']}")
+    assert "mail/en" not in crawled.err
 
 
 def test_a_page_on_which_the_spider_fails_does_not_end_the_run(crawled: Done, place: Place) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,11 +15,11 @@ from brokenlinks.store import views
 from tests.store.given import DAY, HOUR, START, ask, new_store, page, run_with, verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from brokenlinks.models import ResourcePage, Verdict
     from brokenlinks.store import RunId, Store
-    from brokenlinks.workbook_data import WorkbookData
+    from brokenlinks.workbook_data import Prospect, WorkbookData
 
 GONE, LOST = "http://gone.example.org/a", "http://lost.example.net/b"
 OWN = "http://www.own.example.com/old"
@@ -42,7 +43,15 @@ def reported(
     return made(store, run, own_sites=own_sites, complete=complete)
 
 
-def made(store: Store, run: RunId, *, own_sites: Collection[str] = (), complete: bool = True) -> WorkbookData:
+def made(
+    store: Store,
+    run: RunId,
+    *,
+    own_sites: Collection[str] = (),
+    complete: bool = True,
+    notes: Sequence[str] = ("A note.",),
+    with_mails: Callable[[Sequence[Prospect]], tuple[Prospect, ...]] = tuple,
+) -> WorkbookData:
     return report(
         store,
         run,
@@ -51,9 +60,10 @@ def made(store: Store, run: RunId, *, own_sites: Collection[str] = (), complete:
         own_pages=7,
         now=START + DAY,
         complete=complete,
-        notes=["A note."],
+        notes=notes,
         settings={"depth": "1"},
         authority={},
+        with_mails=with_mails,
     )
 
 
@@ -100,6 +110,21 @@ def test_offer_and_runner_up(matches: list[Match], offer: Match | None, runner_u
 def test_follow(rel: tuple[str, ...], follow: bool) -> None:
     data = reported([page("http://a.example/", OutboundLink("", GONE, rel=rel))], [verdict(GONE)])
     assert data.prospects[0].follow is follow
+
+
+def test_mails_are_put_into_the_rows() -> None:
+    store = new_store()
+    run = run_with(store, page("http://a.example/", GONE, LOST))
+    store.save_verdicts([verdict(GONE), verdict(LOST)])
+    notes = ["A note."]
+
+    def with_mails(rows: Sequence[Prospect]) -> tuple[Prospect, ...]:
+        notes.append("A template is broken.")
+        return tuple(replace(row, mail_text=f"About {row.dead_url}") for row in rows)
+
+    data = made(store, run, notes=notes, with_mails=with_mails)
+    assert [row.mail_text for row in data.prospects] == [f"About {row.dead_url}" for row in data.prospects]
+    assert data.summary.notes == ("A note.", "A template is broken.")
 
 
 def test_only_dead_links_are_pitched() -> None:

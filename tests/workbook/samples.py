@@ -73,6 +73,8 @@ PROSPECT = Prospect(
     page_score=88.0,
     updated=LastUpdate(date(2026, 4, 2), "JSON-LD"),
     authority=56.0,
+    mail_subject="A dead link on your page",
+    mail_text="Hello,\n\na link on your page is dead.",
 )
 TARGET = DeadTargetRow(
     dead_url="http://gone.example/Rivers%20maps",

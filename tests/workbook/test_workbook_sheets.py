@@ -106,7 +106,7 @@ def test_prospects_columns_left_to_right() -> None:
         "Offer this page", "Offer title", "Match", "Matched words", "Runner-up", "Suggested anchor", "Follow",
         "Page score",
         "Kind of page", "External links", "Dead on page", "Pages with this dead link", "Language", "Page updated",
-        "Authority", "Found by",
+        "Authority", "Mail subject", "Mail text", "Found by",
         "Status", "Contacted on", "Follow-up due", "Replied on", "Placed at", "Notes",
     ]  # fmt: skip
 
@@ -148,6 +148,8 @@ def test_a_prospect_round_trips(book: Workbook) -> None:
         "Language": "en",
         "Page updated": datetime.combine(date(2026, 4, 2), time()),
         "Authority": 56,
+        "Mail subject": "A dead link on your page",
+        "Mail text": "Hello,\n\na link on your page is dead.",
         "Found by": "https://library.example/",
         "Status": None,
         "Contacted on": None,
