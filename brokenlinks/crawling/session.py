@@ -14,7 +14,7 @@ from brokenlinks.content import check_sources
 from brokenlinks.crawling.archive_looks import ArchiveLooks
 from brokenlinks.crawling.crawl_pages import CrawlPages
 from brokenlinks.crawling.industry import Industry
-from brokenlinks.crawling.last_words import authority_of, beyond_limit, check_authority, left_out, no_page
+from brokenlinks.crawling.last_words import beyond_limit, check_authority, left_out, no_page
 from brokenlinks.crawling.link_checks import LinkChecks
 from brokenlinks.crawling.offers import make_offers
 from brokenlinks.crawling.own_content import OwnContent
@@ -27,7 +27,7 @@ from brokenlinks.matching import MatchIndex
 from brokenlinks.models import Niche
 from brokenlinks.outgoing import open_fetcher, open_gate
 from brokenlinks.progress import Progress
-from brokenlinks.prospects import report
+from brokenlinks.prospects import data_of
 from brokenlinks.store import Answers, OwnPages, Store, open_database
 from brokenlinks.workbook import check_target, write_workbook
 
@@ -255,18 +255,15 @@ class CrawlSession:
         complete = self._complete
         if complete:
             self.notes += beyond_limit(self.pages.left, self.settings.max_pages)
-        authority = authority_of(self.pages.sites(), self.settings, self.notes)  # may add a note
-        data = report(
+        data = data_of(
             self.store,
             self.run,
+            self.settings,
             keyword=self.job.keyword,
-            own_sites=self.content.sites(),
-            own_pages=len(self.own),
             now=self._now(),
             complete=complete,
             notes=self.notes,
-            settings=settings_as_text(self.job, self.settings),
-            authority=authority,
+            asked_for=settings_as_text(self.job, self.settings),
             archived=self.archive.known,
         )
         if data.summary.pages_read == 0 and complete and self.failure is None:
