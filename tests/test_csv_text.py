@@ -34,7 +34,7 @@ RISKY = st.text(st.sampled_from("=+-@＝\t\r\n;,\"' ax|!\x00\x0b\u202e") | st.ch
         ("a;=1+1", "a;'=1+1"),
         ("a\t@SUM(1)", "a\t'@SUM(1)"),
         ("a\n=1\r\n=2", "a\n'=1\r\n'=2"),
-        ('a;"=1"', "a;'\"=1\""),
+        ('a;"=1"', 'a;\'"=1"'),
         ("a\x07b\x1b[31mc\x7f", "ab[31mc"),
         ("\ud83d lone", " lone"),
         ("مرحبا \u202egnp.exe", "مرحبا \u202egnp.exe"),

@@ -24,16 +24,21 @@ def test_it_takes_the_place_of_what_was_there(tmp_path: Path) -> None:
 
 def test_of_one_that_breaks_off_nothing_is_left(tmp_path: Path) -> None:
     (tmp_path / "out.csv").write_text("old")
-    with pytest.raises(ZeroDivisionError), written_whole(tmp_path / "out.csv") as unfinished:
-        unfinished.write_text("half")
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        _write(tmp_path / "out.csv", ZeroDivisionError())
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("out.csv", "old")]
 
 
 def test_a_disk_that_is_full_costs_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"out\.csv cannot be written \(No space left on device\)"):
-        with written_whole(tmp_path / "out.csv"):
-            raise OSError(28, "No space left on device")
+        _write(tmp_path / "out.csv", OSError(28, "No space left on device"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def _write(path: Path, error: Exception) -> None:
+    with written_whole(path) as unfinished:
+        unfinished.write_text("half")
+        raise error
 
 
 @pytest.mark.parametrize(
