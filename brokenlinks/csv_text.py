@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 ENCODING: Final = "utf-8-sig"
 #: UTF-16 units that Excel takes in a cell; what is beyond would become a row of its own.
 _LONGEST: Final = 32_767
-# Also their full-width forms, which Excel takes for them in Japanese and Chinese. Spaces and quotation marks before them
-# may be dropped.
+# Also their full-width forms, which Excel takes for them in Japanese and Chinese. Spaces and quotation marks that stand
+# before them may be dropped.
 _FORMULA: Final = re.compile(r"""(\A|\r\n|[;\t\r\n])(?=(?:[^\S\t\r\n]|")*[=+\-@＝＋－＠])|\A(?=[\t\r])""")
 # Control characters but tab and line breaks, lone surrogates, non-characters.
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

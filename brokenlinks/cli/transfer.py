@@ -26,7 +26,9 @@ def export(
     ] = "prospects",
     format_name: Annotated[
         str | None,
-        typer.Option("--format", metavar="NAME", help="csv, jsonl or parquet.  [default: as --out ends, else csv]"),
+        typer.Option(
+            "--format", metavar="NAME", help="csv, jsonl or parquet.  [default: as --out ends; for a folder, csv]"
+        ),
     ] = None,
     config: Config = None,
 ) -> None:
@@ -49,8 +51,9 @@ def report(
     from brokenlinks.config import load_settings
     from brokenlinks.html_report import write_report
 
+    written = write_report(db, out, load_settings(config=config))
     say("The report is in:")
-    print(write_report(db, out, load_settings(config=config)))
+    print(written)
 
 
 def import_(
@@ -79,4 +82,4 @@ def import_(
     imported = import_exports([Path(file) for file in files], out, wanted)
     for note in imported.notes:
         say(note)
-    say(f"{imported.written} {wanted}: {out}")
+    say(f"{imported.written} {wanted.removesuffix('s') if imported.written == 1 else wanted}: {out}")

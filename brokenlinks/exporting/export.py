@@ -33,7 +33,7 @@ def export_tables(
     `out`. Files that are there are replaced.
 
     Args:
-        format_name: one of `FORMATS`; None: by the ending of `out`, else CSV.
+        format_name: one of `FORMATS`, by whose name the file must end; None: as the file's name ends, and CSV for all.
 
     Raises:
         BadInput: there is no such table or format, the run cannot be read, or a file cannot be written.
@@ -60,15 +60,16 @@ def export_tables(
 
 
 def _format(out: Path, wanted: str | None, *, one_file: bool) -> str:
-    """The format, by what is wanted and by how the file's name ends; the two must agree."""
-    ending = out.suffix.lower().removeprefix(".") if one_file else ""
     if wanted is not None and wanted not in FORMATS:
         raise BadInput(f"There is no format {wanted}: choose one of {', '.join(FORMATS)}.")
-    if ending in FORMATS and wanted not in (None, ending):
+    if not one_file:
+        return wanted or "csv"
+    ending = out.suffix.lower().removeprefix(".")
+    if ending not in FORMATS:
+        raise BadInput(f"{out} is of no known kind: let its name end in .csv, .jsonl or .parquet.")
+    if wanted not in (None, ending):
         raise BadInput(f"{out} ends in .{ending}, but --format says {wanted}: let them agree.")
-    if one_file and wanted is None and ending not in FORMATS:
-        raise BadInput(f"{out} is of no known kind: let its name end in .csv, .jsonl or .parquet, or give --format.")
-    return wanted or ending or "csv"
+    return ending
 
 
 def _make_folder(path: Path) -> None:

@@ -47,6 +47,8 @@ def import_exports(files: Sequence[Path], out: Path, wanted: str = "pages") -> I
     if out.suffix.lower() not in WANTED[wanted]:
         raise BadInput(f"{out} is no name for a list of {wanted}: let it end in {' or '.join(WANTED[wanted])}.")
     check_writable(out)
+    if any(file.resolve() == out.resolve() for file in files):
+        raise BadInput(f"{out} is what is to be read: give the list another name.")
     taken = [table for file in files for table in read_broken_links(file, pages_wanted=wanted == "pages")]
     notes = tuple(map(_said, taken))
     links = _best_first(link for table in taken for link in table.links)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from brokenlinks import urls
 from brokenlinks.authority import authority_of
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from brokenlinks.workbook_data import LinkRow, WorkbookData
 
 #: In place of the sentences that a run says at its end: those are not kept.
-_STOPPED = "The run was stopped before all was done, or is not done yet: what is shown is what was known by then."
+_STOPPED: Final = (
+    "The run was stopped before all was done, or is not done yet: what is shown is what was known by then."
+)
+_ADVICE: Final = "name the .db that stands beside a crawl's workbook"
 
 
 def data_of(
@@ -103,8 +106,8 @@ def open_latest(path: Path, settings: Settings) -> Iterator[Latest]:
         BadInput: there is no such file, it is none of this program's, or it holds no run.
     """
     if not path.is_file():
-        raise BadInput(f"There is no file {path}: name the .db that stands beside a crawl's workbook.")
-    with closing(open_database(path)) as connection:
+        raise BadInput(f"There is no file {path}: {_ADVICE}.")
+    with closing(open_database(path, advice=_ADVICE)) as connection:
         store = Store(connection)
         connection.execute("BEGIN")
         run = store.newest_run()

@@ -207,11 +207,12 @@ def test_a_crawl_that_writes_meanwhile_is_not_seen(crawl: Path) -> None:
         ("out.csv", {"table": "everything"}, "There is no table everything: name one of prospects, targets,"),
         ("no/out.csv", {}, "There is no folder"),
         ("crawl.db", {"table": ALL}, r"The folder .*crawl\.db cannot be made"),
-        ("folder", {"format_name": "csv"}, "folder is a folder"),
+        ("folder.csv", {}, r"folder\.csv is a folder"),
+        ("crawl.db", {"format_name": "csv"}, r"crawl\.db is of no known kind"),
     ],
 )
 def test_bad_input(crawl: Path, out: str, options: dict[str, str], says: str) -> None:
-    (crawl.parent / "folder").mkdir()
+    (crawl.parent / "folder.csv").mkdir()
     with pytest.raises(BadInput, match=says):
         export_tables(crawl, crawl.parent / out, SETTINGS, **options)
 

@@ -137,13 +137,15 @@ def test_only_what_a_tool_saw_gone_is_taken(tmp_path: Path, status: str, words: 
         ("source,target\n", "p.txt", "targets", r"let it end in \.csv or \.jsonl"),
         ("source,target\n", "p.txt", "links", "An export cannot be taken as links: write --as pages or --as targets"),
         ("source,target\n", "no/p.txt", "pages", "There is no folder"),
+        (f"source,target\n{PAGE_1},{DEAD_A}\n", "x.csv", "targets", r"x\.csv is what is to be read"),
     ],
 )
 def test_bad_input(tmp_path: Path, text: str, out: str, wanted: str, says: str) -> None:
     (tmp_path / "x.csv").write_text(text)
     with pytest.raises(BadInput, match=says):
         import_exports([tmp_path / "x.csv"], tmp_path / out, wanted)
-    assert not (tmp_path / out).exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["x.csv"]
+    assert (tmp_path / "x.csv").read_text() == text
 
 
 @given(st.lists(st.lists(st.text(st.characters(exclude_characters="\r\n")), min_size=6, max_size=6), max_size=4))
