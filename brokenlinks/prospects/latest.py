@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from sqlite3 import DatabaseError
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks import urls
@@ -103,14 +104,17 @@ def open_latest(path: Path, settings: Settings) -> Iterator[Latest]:
     """The newest run of a project's file, as it is now: a crawl that writes to the file meanwhile is not seen.
 
     Raises:
-        BadInput: there is no such file, it is none of this program's, or it holds no run.
+        BadInput: there is no such file, it is none of this program's, it is damaged, or it holds no run.
     """
     if not path.is_file():
         raise BadInput(f"There is no file {path}: {_ADVICE}.")
     with closing(open_database(path, advice=_ADVICE)) as connection:
         store = Store(connection)
-        connection.execute("BEGIN")
-        run = store.newest_run()
-        if run is None:
-            raise BadInput(f"{path} holds no crawl yet: run `brokenlinks crawl` first.")
-        yield Latest(store, run, settings)
+        try:
+            connection.execute("BEGIN")
+            run = store.newest_run()
+            if run is None:
+                raise BadInput(f"{path} holds no crawl yet: run `brokenlinks crawl` first.")
+            yield Latest(store, run, settings)
+        except DatabaseError as error:
+            raise BadInput(f"{path} is damaged ({error}): crawl again, with another --db.") from None

@@ -76,3 +76,15 @@ def test_what_is_no_file_of_a_crawl(tmp_path: Path) -> None:
         with pytest.raises(BadInput, match=says), open_latest(tmp_path / name, Settings()):
             pytest.fail("it was opened")
     assert not (tmp_path / "nowhere.db").exists()
+
+
+def test_a_file_that_is_damaged_costs_a_sentence(tmp_path: Path) -> None:
+    path = finished_crawl(tmp_path / "x.db")
+    data = bytearray(path.read_bytes())
+    data[8192:] = bytes(len(data) - 8192)  # all but its list of tables
+    path.write_bytes(data)
+    with (
+        pytest.raises(BadInput, match=r"x\.db is damaged \(.*\): crawl again"),
+        open_latest(path, Settings()) as latest,
+    ):
+        latest.data()
