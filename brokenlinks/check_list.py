@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import csv
-import json
-import secrets
 import sys
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from brokenlinks import urls
 from brokenlinks.errors import BadInput
+from brokenlinks.interruptible import interruptible
 from brokenlinks.link_list import read_links
 from brokenlinks.models import NOT_ASKED, State
 from brokenlinks.progress import Progress
+from brokenlinks.row_files import check_row_file, write_csv, write_row_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
     from typing import BinaryIO, TextIO
 
@@ -36,7 +35,6 @@ COLUMNS: Final = {
     "final_url": "where the redirects ended; without any, the link itself",
     "checked_at": "when, in UTC (ISO 8601)",
 }
-OUTPUT_ENDINGS: Final = (".csv", ".jsonl", ".xlsx")
 #: In place of a reason, for links that were not reached before the run was stopped or lost its network.
 NOT_CHECKED: Final = "not_checked"
 #: Of a verdict's details no row shows any; those of 200,000 links take 120 MB.
@@ -71,24 +69,16 @@ def check_list(
             f" `echo '{source}' | brokenlinks check -`."
         )
     if out is not None:
-        check_output(out)
+        check_row_file(out)
     links = [link.text for link in read_links(source, column=column, stdin=stdin, advice="name one with --column")]
     progress = progress or Progress()
     asked = _asked_for(links)
     verdicts = asyncio.run(_check(asked, settings, progress, on_note))
     rows = (_row(text, verdicts.get(url)) for text, url in zip(links, asked, strict=True))
     if out is None:
-        _write_csv(rows, stdout or sys.stdout)
+        write_csv(tuple(COLUMNS), rows, stdout or sys.stdout)
         return None, progress
-    return _write_file(rows, out), progress
-
-
-def check_output(out: Path) -> None:
-    """Raise BadInput when the rows could not be written to `out`: better before the run than after it."""
-    if out.suffix.lower() not in OUTPUT_ENDINGS:
-        raise BadInput(f"{out} is of no known kind: let its name end in {', '.join(OUTPUT_ENDINGS[:-1])} or .xlsx.")
-    if out.is_dir() or not out.parent.is_dir():
-        raise BadInput(f"{out} cannot be written: its folder is missing, or it is a folder itself.")
+    return write_row_file(tuple(COLUMNS), rows, out, title="Links"), progress
 
 
 def _asked_for(links: Sequence[str]) -> list[str]:
@@ -133,7 +123,7 @@ async def _check(
         )
         for url in distinct:
             checker.add(url)
-        with _interruptible() as interrupted:
+        with interruptible() as interrupted:
             done = asyncio.ensure_future(checker.settled())
             await asyncio.wait({done, interrupted}, return_when=asyncio.FIRST_COMPLETED)
             progress.stopped = interrupted.cancelled()
@@ -141,29 +131,6 @@ async def _check(
     if progress.stopped and progress.checked == progress.links:
         on_note("You stopped it: links that still waited for the browser have the verdict that they had without it.")
     return verdicts
-
-
-class _interruptible:  # noqa: N801 a context manager
-    """A future that Ctrl-C cancels, instead of raising KeyboardInterrupt wherever the loop happens to be."""
-
-    def __enter__(self) -> asyncio.Future[None]:
-        import signal
-
-        loop = asyncio.get_running_loop()
-        future = loop.create_future()
-
-        def interrupted(*_: object) -> None:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
-            loop.call_soon_threadsafe(future.cancel)
-
-        self._restore: Callable[[], object] = lambda: None
-        with suppress(ValueError):  # not the main thread: nobody can press Ctrl-C there
-            previous = signal.signal(signal.SIGINT, interrupted)
-            self._restore = lambda: signal.signal(signal.SIGINT, previous)
-        return future
-
-    def __exit__(self, *_: object) -> None:
-        self._restore()
 
 
 def _row(text: str, verdict: Verdict | None) -> dict[str, Any]:
@@ -194,35 +161,3 @@ def _row(text: str, verdict: Verdict | None) -> dict[str, Any]:
         "final_url": verdict.final_url,
         "checked_at": verdict.checked_at.isoformat(timespec="seconds"),
     }
-
-
-def _write_file(rows: Iterable[dict[str, Any]], out: Path) -> Path:
-    """Write beside `out` first and then move, so that a file is there whole or not at all."""
-    unfinished = out.with_name(f".{out.stem[:60]}.{secrets.token_hex(4)}{out.suffix}")
-    try:
-        if out.suffix.lower() == ".xlsx":
-            return _write_xlsx(rows, unfinished, out)
-        with unfinished.open("w", encoding="utf-8", newline="", errors="surrogatepass") as file:
-            if out.suffix.lower() == ".jsonl":
-                file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-            else:
-                _write_csv(rows, file)
-        unfinished.replace(out)
-    except OSError as error:
-        raise BadInput(f"{out} cannot be written ({error.strerror or error}): choose another file.") from None
-    finally:
-        with suppress(OSError):
-            unfinished.unlink()
-    return out
-
-
-def _write_csv(rows: Iterable[dict[str, Any]], file: TextIO) -> None:
-    writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-
-
-def _write_xlsx(rows: Iterable[dict[str, Any]], unfinished: Path, out: Path) -> Path:
-    from brokenlinks.workbook.rows import write_rows
-
-    return write_rows(tuple(COLUMNS), rows, unfinished, out)

@@ -24,7 +24,9 @@ from brokenlinks.discovery import build_queries
 from brokenlinks.discovery.footprints import LANGUAGES, TIERS
 from brokenlinks.exporting import TABLES
 from brokenlinks.importing.column_names import TOOLS
+from brokenlinks.match_rows import COLUMNS as MATCH_COLUMNS
 from brokenlinks.matching import DEFAULT_MIN_SCORE
+from brokenlinks.matching.target_names import FIELD_NAMES
 from brokenlinks.models import Niche, Reason
 from brokenlinks.workbook.labels import REASONS
 from brokenlinks.workbook.link_columns import LINKS
@@ -244,6 +246,21 @@ def test_every_tool_that_is_known() -> None:
 
 def test_every_column_of_a_check() -> None:
     assert [code(row[0]) for row in table("The rows of a check")] == list(COLUMNS)
+
+
+def test_every_column_of_a_match_and_of_its_list() -> None:
+    text = section("The rows of a match")
+    named = [code(row.strip("|").split("|")[0]) for row in re.findall(r"^\| `.*$", text, re.MULTILINE)]
+    assert named[: len(MATCH_COLUMNS)] == list(MATCH_COLUMNS)
+    assert set(named[len(MATCH_COLUMNS) :]) == FIELD_NAMES.keys() - {"left", "right"}
+    by_name = {_spelt(name): field for field in reversed(FIELD_NAMES) for name in FIELD_NAMES[field]}
+    for row in re.findall(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$", text, re.MULTILINE):
+        fields = {by_name[_spelt(name)] for name in re.split(", |; | and ", row[1])}
+        assert fields <= ({row[0], "left", "right"} if row[0] == "context" else {row[0]})
+
+
+def _spelt(name: str) -> str:
+    return name.lower().replace("_", " ")
 
 
 def test_every_reason_with_its_state_and_label() -> None:

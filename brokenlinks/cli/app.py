@@ -189,18 +189,20 @@ def check(
 
 
 @app.command(
-    epilog="Example:  brokenlinks match --targets dead.csv --content https://www.your-site.com/ --out matches.jsonl"
+    epilog="Example:  brokenlinks match --targets dead.csv --content https://www.your-site.com/ --out matches.xlsx"
 )
 def match(
     targets: Annotated[
         Path,
         typer.Option(
-            metavar="SRC", help="Dead links: .jsonl, .csv or .xlsx with dead_url and anchor, and what else is known."
+            metavar="SRC",
+            help="Dead links: .jsonl, .csv or .xlsx, with columns such as dead_url, anchor, context, or as other tools"
+            " export them.",
         ),
     ],
     content: Annotated[list[str], typer.Option(metavar="SRC", help="Your own pages, as for crawl.")],
     out: Annotated[
-        Path, typer.Option(metavar="FILE", help="The .jsonl to write: a line a dead link, best match first.")
+        Path, typer.Option(metavar="FILE", help="A .csv, .xlsx or .jsonl to write: a row a dead link, in their order.")
     ],
     min_score: Annotated[
         float | None,
@@ -209,6 +211,21 @@ def match(
             min=0,
             max=100,
             help="Offer a page only from this match score on; 0: the best that share any word.",
+        ),
+    ] = None,
+    archive: Annotated[
+        bool,
+        typer.Option(
+            "--archive",
+            help="Look the dead pages up in the Wayback Machine first: some three seconds each, at most archive_pages"
+            " of them.  [default: not, as nobody has confirmed that they are dead, and lists are long]",
+        ),
+    ] = False,
+    db: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Where the archive's answers are kept, with --archive.  [default: as --out, ending in .db]",
         ),
     ] = None,
     config: Config = None,
@@ -222,10 +239,12 @@ def match(
     settings = load_settings({"min_score": min_score}, config=config)
     progress = Progress()
     with shown(progress):
-        done = match_list(targets, content, out, settings, progress=progress)
+        done = match_list(targets, content, out, settings, archive=archive, database=db, progress=progress)
     for note in done.notes:
         say(note)
-    say(f"{done.matched} of {done.targets} dead links have a match among {done.own_pages} pages: {out}")
+    say(f"{done.matched} of {done.targets} dead links have a match among {done.own_pages} pages: {done.path}")
+    if progress.stopped:
+        raise typer.Exit(_STOPPED)
 
 
 app.command(epilog="Example:  brokenlinks export prospects.db --table links --out links.csv")(transfer.export)

@@ -66,10 +66,12 @@ def _figures(progress: Progress) -> list[tuple[str, str]]:
         figures.append(("pages", f"{pages} of {pages + progress.pages_waiting}{left_out}{failed}"))
     if progress.own_found:
         figures.append(("your pages", f"{progress.own_read} of {progress.own_found}"))
+    if progress.to_look_up:
+        figures.append(("dead pages", f"{progress.looked_up} of {progress.to_look_up} looked up"))
     if progress.links:
         rate = progress.rate()
         figures.append(("links", f"{progress.checked} of {progress.links}"))
-        looked_up = f", {progress.looked_up} looked up" if progress.looked_up else ""
+        looked_up = f", {progress.looked_up} looked up" if progress.looked_up and not progress.to_look_up else ""
         figures.append(("dead", f"{progress.dead}{looked_up}"))
         figures.append(("rate", f"{rate:.0f} a second"))
         left = progress.seconds_left(rate)

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 #: What can be made of an export, with the endings that its list can have.
 WANTED: Final = {"pages": (".txt",), "targets": (".csv", ".jsonl")}
-#: The columns of a list of dead links, as `brokenlinks.matching.read_targets` calls them; `page` is for the reader.
-_COLUMNS: Final = ("id", "dead_url", "anchor", "context", "page_title", "language", "page")
+#: The columns of a list of dead links, as `brokenlinks.matching.read_targets` calls them. Without an id: so lines with
+#: the same dead link share what each of them says.
+_COLUMNS: Final = ("dead_url", "anchor", "context", "page_title", "language", "page")
 
 
 class Imported(NamedTuple):
@@ -59,7 +60,7 @@ def import_exports(files: Sequence[Path], out: Path, wanted: str = "pages") -> I
             pages = dict.fromkeys(link.page for link in links)
             unfinished.write_text("".join(f"{page}\n" for page in pages), encoding="utf-8", newline="\n")
             return Imported(len(pages), notes)
-        rows = [(str(number), *_target(link)) for number, link in enumerate(links, 1)]
+        rows = [(link.target, link.anchor, link.context, link.page_title, link.language, link.page) for link in links]
         if out.suffix.lower() == ".csv":
             with unfinished.open("w", encoding=ENCODING, newline="") as file:
                 write_csv(file, _COLUMNS, rows)
@@ -82,10 +83,6 @@ def _best_first(links: Iterable[BrokenLink]) -> list[BrokenLink]:
     places = {page: place for place, page in enumerate(ranks)}
     order = sorted(distinct, key=lambda key: (-ranks[key[0]], -counts[key[0]], places[key[0]]))
     return [distinct[key] for key in order]
-
-
-def _target(link: BrokenLink) -> tuple[str, ...]:
-    return link.target, link.anchor, link.context, link.page_title, link.language, link.page
 
 
 def _said(table: Taken) -> str:

@@ -1,108 +1,177 @@
-"""Dead targets read from files, matches written to them."""
+"""Dead targets read from files, whatever program wrote them."""
 
 from __future__ import annotations
 
+import functools
 import json
-import os
-from dataclasses import fields
-from typing import TYPE_CHECKING
+import re
+from collections import Counter, defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from brokenlinks import urls
 from brokenlinks.errors import BadInput
 from brokenlinks.json_lines import read_json_lines
-from brokenlinks.models import DeadTarget
-from brokenlinks.tables import TABLE_ENDINGS, read_table
+from brokenlinks.language import language_of
+from brokenlinks.matching.target_names import FIELD_NAMES, NOT_BESIDE
+from brokenlinks.models import ANCHOR_BREAK, DeadTarget
+from brokenlinks.tables import TABLE_ENDINGS, read_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from brokenlinks.models import Match
+_SEPARATORS: Final = re.compile(r"[\s_-]+")
+#: Lines whose words a dead page is known by, when many speak of it.
+_TOLD: Final = 30
 
-_FIELDS = tuple(field.name for field in fields(DeadTarget) if field.name != "archived")
+Row = tuple[int, dict[str, object]]
 
 
-def read_targets(path: Path) -> list[DeadTarget]:
-    """The dead targets of a .jsonl, .csv, .tsv or .xlsx file, in order; blank lines are passed over.
+class ListedTarget(NamedTuple):
+    """A line of a list of dead links."""
 
-    Columns (or keys) are the fields of `DeadTarget` in any order and case; others are ignored. A target needs a
-    `dead_url` or an `anchor`; one without an `id` gets its line or row number as text.
+    target: DeadTarget  #: with what other lines say of the same page, where lines have no ids
+    anchor: str  #: what the line itself has
+    page: str  #: the page that links, as the list has it; "" when it does not tell
+
+
+def read_targets(path: Path) -> list[ListedTarget]:
+    """The dead targets of a .jsonl, .csv, .tsv or .xlsx file, one a line, in order; blank lines are passed over.
+
+    Columns (or keys) have the names of `FIELD_NAMES`, in any order and case; others are ignored. Of a workbook, the
+    sheet that tells most is read. A target needs a `dead_url` or an `anchor`. Without a column `id`, it gets its line
+    or row number as text, and lines with the same dead page share their anchors, sentences, headings and titles.
 
     Raises:
         BadInput: the file cannot be read, or a line is no target; the message names file and line.
     """
     ending = path.suffix.lower()
     if ending == ".jsonl":
-        rows: Iterable[tuple[int, Mapping[str, object]]] = _json_lines(path)
+        rows: Iterable[Row] = _json_rows(path)
     elif ending in TABLE_ENDINGS:
         rows = _table_rows(path)
     else:
         raise BadInput(f"{path} is no list of dead links: give a .jsonl, .csv, .tsv or .xlsx file.")
-    return [_target(path, line, row) for line, row in rows]
+    listed, have_ids = [], False
+    for line, row in rows:
+        have_ids = have_ids or "id" in row
+        listed.append(_listed(path, line, row))
+    return listed if have_ids else _told_together(listed)
 
 
-def write_matches(path: Path, results: Iterable[tuple[DeadTarget, Sequence[Match]]]) -> None:
-    """Write a JSON line a target: `{"id": …, "matches": [{"url", "title", "score", "words"}, …]}`.
-
-    The file appears whole or not at all; what was there before is replaced.
-
-    Raises:
-        BadInput: the file cannot be written.
-    """
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        file = unfinished.open("w", encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise BadInput(f"{path} cannot be written ({error.strerror}): name another file with --out.") from None
-    try:
-        with file:
-            for target, matches in results:
-                file.write(json.dumps(_result(target, matches), ensure_ascii=False) + "\n")
-        try:
-            unfinished.replace(path)
-        except OSError as error:
-            raise BadInput(f"{path} cannot be written ({error.strerror}): name another file with --out.") from None
-    finally:
-        unfinished.unlink(missing_ok=True)
+# --- columns
 
 
-def _result(target: DeadTarget, matches: Sequence[Match]) -> dict[str, object]:
-    return {
-        "id": target.id,
-        "matches": [
-            {"url": match.url, "title": match.title, "score": round(match.score, 1), "words": match.words}
-            for match in matches
-        ],
-    }
-
-
-def _json_lines(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
+def _json_rows(path: Path) -> Iterator[Row]:
     for number, row in read_json_lines(path):
-        yield number, {_field_name(key): value for key, value in row.items()}
+        found: dict[str, object] = {}
+        for field, key in _fields(tuple(row)).items():
+            value = row[key]
+            if value is None or isinstance(value, str) or (field == "id" and isinstance(value, int)):
+                found[field] = value
+            elif _plain(key) == _plain(field):  # under another name it may be something else altogether
+                raise BadInput(f"{path}, line {number}: {field} must be text, not {json.dumps(value)[:40]}.")
+        yield number, found
 
 
-def _table_rows(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
-    table = read_table(path)
-    names = {column: _field_name(column) for column in table.columns}
-    if not {"dead_url", "anchor"} & set(names.values()):
+def _table_rows(path: Path) -> Iterator[Row]:
+    tables = read_tables(path)
+    table = max(tables, key=lambda table: _told_by(table.columns))
+    fields = _fields(table.columns)
+    if not {"dead_url", "anchor"} & fields.keys():
         seen = ", ".join(table.columns) or "none"
         raise BadInput(f"{path} has neither a dead_url nor an anchor column (its columns: {seen}): name one so.")
     for number, row in table.rows:
         if any(value.strip() for value in row.values()):
-            yield number, {names[column]: value for column, value in row.items() if column in names}
+            yield number, {field: row[column] for field, column in fields.items()}
 
 
-def _field_name(column: str) -> str:
-    return column.strip().lower().replace(" ", "_").replace("-", "_")
+def _told_by(columns: tuple[str, ...]) -> tuple[bool, int]:
+    fields = _fields(columns)
+    return "dead_url" in fields, len(fields)
 
 
-def _target(path: Path, line: int, row: Mapping[str, object]) -> DeadTarget:
-    values: dict[str, str] = {}
-    for name in _FIELDS:
-        value = row.get(name)
-        if not (value is None or isinstance(value, str) or (name == "id" and isinstance(value, int))):
-            raise BadInput(f"{path}, line {line}: {name} must be text, not {json.dumps(value)[:40]}.")
-        values[name] = "" if value is None else str(value).strip()
-    if not values["dead_url"] and not values["anchor"]:
+@functools.lru_cache(maxsize=1024)  # the keys of each line of a .jsonl file
+def _fields(columns: tuple[str, ...]) -> Mapping[str, str]:
+    """Which column holds each field."""
+    by_name: dict[str, str] = {}
+    for column in columns:
+        by_name.setdefault(_plain(column), column)
+    free = dict(by_name)
+    found: dict[str, str] = {}
+    for field, names in FIELD_NAMES.items():
+        if any(_plain(name) in by_name for name in NOT_BESIDE.get(field, ())):
+            continue
+        name = next((plain for plain in map(_plain, names) if plain in free), None)
+        if name is not None:
+            found[field] = free.pop(name)
+    return found
+
+
+def _plain(name: str) -> str:
+    return _SEPARATORS.sub("", name).casefold()
+
+
+# --- lines
+
+
+def _listed(path: Path, line: int, row: Mapping[str, object]) -> ListedTarget:
+    def text(field: str) -> str:
+        value = row.get(field)
+        return "" if value is None else str(value).strip()
+
+    anchor = text("anchor")
+    if not text("dead_url") and not anchor:
         raise BadInput(f"{path}, line {line} has neither a dead_url nor an anchor: give one of them.")
-    values["id"] = values["id"] or str(line)
-    return DeadTarget(archived=None, **values)
+    around = " ".join(filter(None, (text("left"), anchor, text("right")))) if text("left") or text("right") else ""
+    target = DeadTarget(
+        id=text("id") or str(line),
+        dead_url=text("dead_url"),
+        anchor=anchor,
+        context=text("context") or around,
+        heading=text("heading"),
+        page_title=text("page_title"),
+        site=text("site"),
+        language=language_of(text("language"), "").partition("-")[0],
+    )
+    return ListedTarget(target, anchor, text("page"))
+
+
+def _told_together(listed: Sequence[ListedTarget]) -> list[ListedTarget]:
+    """The same lines, each with what all of them say of its dead page."""
+    of_page: defaultdict[str, list[DeadTarget]] = defaultdict(list)
+    for target, *_ in listed:
+        if target.dead_url:
+            of_page[urls.canonical(target.dead_url)].append(target)
+    told = {page: _together(targets) for page, targets in of_page.items() if len(targets) > 1}
+    return [
+        line
+        if (all_say := told.get(urls.canonical(line.target.dead_url))) is None
+        else line._replace(
+            target=replace(
+                line.target,
+                anchor=all_say.anchor,
+                context=all_say.context,
+                heading=all_say.heading,
+                page_title=all_say.page_title,
+            )
+        )
+        for line in listed
+    ]
+
+
+def _together(targets: Sequence[DeadTarget]) -> DeadTarget:
+    anchors = Counter(anchor for target in targets for anchor in target.anchor.split(ANCHOR_BREAK) if anchor)
+    known = targets[:_TOLD]
+    return DeadTarget(
+        id="",
+        anchor=ANCHOR_BREAK.join(anchor for anchor, _ in anchors.most_common(_TOLD)),
+        context=_joined(target.context for target in known),
+        heading=_joined(target.heading for target in known),
+        page_title=_joined(target.page_title for target in known),
+    )
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return " | ".join(dict.fromkeys(filter(None, texts)))

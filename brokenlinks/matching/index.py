@@ -80,7 +80,7 @@ class MatchIndex:
 
     def known(self, url: str) -> bool:
         """Whether a page of this address is there, of whatever site."""
-        return bool(self.connection.execute("SELECT 1 FROM own_page WHERE url = ?", (url,)).fetchone())
+        return bool(self.connection.execute("SELECT 1 FROM own_page WHERE url = ?", (_storable(url),)).fetchone())
 
     def add(self, pages: Iterable[OwnPage]) -> None:
         """Take pages in, all or none; a page of the same `url` and `site` is replaced.
@@ -95,7 +95,7 @@ class MatchIndex:
         """Drop the pages of these addresses, of whatever site."""
         with self._change():
             for url in urls:
-                self._drop("SELECT id FROM own_page WHERE url = ?", (url,))
+                self._drop("SELECT id FROM own_page WHERE url = ?", (_storable(url),))
 
     def addresses(self) -> list[str]:
         """The addresses of all pages."""
@@ -160,13 +160,14 @@ class MatchIndex:
         self.about = functools.lru_cache(maxsize=_WORDS_KEPT)(self._look_up)
 
     def _put(self, page: OwnPage) -> None:
-        self._drop("SELECT id FROM own_page WHERE url = ? AND site = ?", (page.url, page.site))
-        language = page.language.partition("-")[0]
+        url, site, title, h1 = map(_storable, (page.url, page.site, page.title, page.h1))
+        self._drop("SELECT id FROM own_page WHERE url = ? AND site = ?", (url, site))
+        language = _storable(page.language.partition("-")[0])
         text = page.text[:_TEXT]
         brief = f"{page.title}. {page.description} {' '.join(text.split()[:_BRIEF])}"
         cursor = self.connection.execute(
             "INSERT INTO own_page (url, site, title, h1, language, phrases, brief) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (page.url, page.site, page.title, page.h1, language, "\n".join(page.phrases), brief),
+            (url, site, title, h1, language, _storable("\n".join(page.phrases)), _storable(brief)),
         )
         address = address_words(page.url)
         called = page.title if page.h1.casefold() in page.title.casefold() else f"{page.title}\n{page.h1}"
@@ -185,3 +186,8 @@ class MatchIndex:
         for (page_id,) in self.connection.execute(selection, parameters).fetchall():
             self.connection.execute("DELETE FROM own_page_text WHERE rowid = ?", (page_id,))
             self.connection.execute("DELETE FROM own_page WHERE id = ?", (page_id,))
+
+
+def _storable(text: str) -> str:
+    """A text as SQLite takes it: half a surrogate pair, as in the name of a file that is no UTF-8, becomes "?"."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

@@ -20,7 +20,9 @@ from brokenlinks.matching.weights import BY_MEANING_TOO, BY_WORDS, SIGNS
 from brokenlinks.models import ANCHOR_BREAK, Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
+
+    import numpy.typing as npt
 
     from brokenlinks.matching.meaning import Meaning
     from brokenlinks.matching.query import QueryWord
@@ -59,16 +61,23 @@ class Matcher:
         least = DEFAULT_MIN_SCORE if min_score is None else min_score
         matches = list(self._wanted(target, query))
         wanted = {match.url for match in matches}
-        for row in np.argsort(-ranks, kind="stable"):
-            if len(matches) >= limit or ranks[row] == -math.inf:
-                break
-            page = self._index.headlines.pages[row]
-            if page.url in wanted or self._rules.never(page.url):
-                continue
-            score = self._score(found, int(row), float(ranks[row]))
+        for row in self._first(ranks, limit, wanted):
+            score = self._score(found, row, float(ranks[row]))
             if score >= least:
-                matches.append(self._match(target, page, score, _shared_words(found, int(row))))
+                page = self._index.headlines.pages[row]
+                matches.append(self._match(target, page, score, _shared_words(found, row)))
         return matches[:limit]
+
+    def _first(self, ranks: npt.NDArray[np.float64], limit: int, wanted: Container[str]) -> list[int]:
+        """The rows of the `limit` pages of the highest ranks that may be offered, without those that are wanted."""
+        rows: list[int] = []
+        for row in np.argsort(-ranks, kind="stable"):
+            if len(rows) == limit or ranks[row] == -math.inf:
+                break
+            url = self._index.headlines.pages[row].url
+            if url not in wanted and not self._rules.never(url):
+                rows.append(int(row))
+        return rows
 
     def _wanted(self, target: DeadTarget, query: Sequence[QueryWord]) -> Iterator[Match]:
         for hit in self._rules.hits(query, self._index.headlines.languages or [""]):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from brokenlinks.matching.common_words import KIND_OF_PAGE
+from brokenlinks.matching.same_address import path_of
 from brokenlinks.words import address_words, words
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _address(url: str) -> AddressWords:
     address = address_words(url)
     if not address.name or not all(word.casefold() in KIND_OF_PAGE for word in address.name):
         return address
-    segments = [segment for segment in urlsplit(url).path.split("/") if segment] if "//" in url else []
+    segments = [segment for segment in path_of(url).split("/") if segment] if "//" in url else []
     if len(segments) < 2:
         return address
     before = address_words(f"http://_/{segments[-2]}").name

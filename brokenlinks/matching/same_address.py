@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from typing import Final
 from urllib.parse import urlsplit
@@ -13,6 +14,8 @@ _MARKDOWN: Final = re.compile(r"\.(?:md|markdown)$")
 _INDEX_NAMES: Final = frozenset({"_index", "index", "readme"})
 _DATED_NAME: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)-(.+)")
 _DATE_PART: Final = re.compile(r"\d{1,4}")
+#: What a list may put before the name of a file, to tell the files of several sites apart.
+_LIST_NAME: Final = re.compile(r"\A[^/:]+:(?=.)")
 #: Segments that two addresses must share for a file to be known for a page of a site.
 _LEAST_SHARED: Final = 2
 
@@ -26,11 +29,11 @@ def leads_to(dead_url: str, own: str) -> bool:
     """
     if "//" in own:
         return urls.canonical(own) == urls.canonical(dead_url)
-    path = urlsplit(dead_url).path
+    path = path_of(dead_url)
     if _MARKDOWN.search(path.lower()):
         return False  # no site shows its pages so: somebody linked to the wrong address
     dead, dead_is_dated = _segments(path)
-    page, page_is_dated = _segments(own.partition(":")[2] or own)
+    page, page_is_dated = _segments(_own_path(own))
     if not dead or page[-len(dead) :] != dead:
         return False
     return len(dead) >= _LEAST_SHARED or (dead_is_dated and page_is_dated)
@@ -38,20 +41,32 @@ def leads_to(dead_url: str, own: str) -> bool:
 
 def section_name(dead_url: str) -> tuple[str, ...]:
     """The folders that an address stands in: ("guides",) for `https://example.org/guides/old-hives/`."""
-    named, _ = _segments(urlsplit(dead_url).path)
+    named, _ = _segments(path_of(dead_url))
     return tuple(named[:-1])
 
 
 def is_section(name: tuple[str, ...], own: str) -> bool:
     """Whether the own page stands for the folders of this `section_name`: at `/guides/`, or in `content/guides.md`."""
-    page, _ = _segments(urlsplit(own).path if "//" in own else own.partition(":")[2] or own)
+    page, _ = _segments(_own_path(own))
     return tuple(page[-len(name) :]) == name and ("//" not in own or len(page) == len(name))
 
 
 def last_name(own: str) -> str:
     """The last part of an own page's address that names something, in lower case; "" when there is none."""
-    page, _ = _segments(urlsplit(own).path if "//" in own else own.partition(":")[2] or own)
+    page, _ = _segments(_own_path(own))
     return page[-1] if page else ""
+
+
+def path_of(address: str) -> str:
+    """The path of an address as it is written; "" when there is none that could be read."""
+    with contextlib.suppress(ValueError):
+        return urlsplit(address).path
+    return ""
+
+
+def _own_path(own: str) -> str:
+    """The path of an own page: of a file, what follows the name that its list may give it, as in `site:guides.md`."""
+    return path_of(own) if "//" in own else _LIST_NAME.sub("", own)
 
 
 def _segments(path: str) -> tuple[list[str], bool]:

@@ -31,7 +31,9 @@ ALGORITHMS: Final = {
     "id": "indonesian",
     "it": "italian",
     "lt": "lithuanian",
+    "nb": "norwegian",
     "nl": "dutch",
+    "nn": "norwegian",
     "no": "norwegian",
     "pl": "polish",
     "pt": "portuguese",
@@ -74,7 +76,7 @@ def _stem(word: str, language: str) -> str:
         found = stemmer.stemWord(found)
     if found.isascii():
         return found
-    # As FTS5's tokenizer does (remove_diacritics 2), so that both know a word by one spelling.
+    # As FTS5's tokenizer does with Latin letters (remove_diacritics 2), and so with the others, which it leaves.
     bare = "".join(letter for letter in unicodedata.normalize("NFD", found) if not _is_accent(letter))
     return unicodedata.normalize("NFC", bare) or found
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from brokenlinks.prospects.anchor_turns import AnchorTurns
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -66,15 +68,11 @@ def _in_its_language(link: DeadLink, matches: Sequence[Match]) -> list[Match]:
 
 
 def _with_anchors(fitting: Sequence[Sequence[Match]], offered: Mapping[int, Match]) -> list[Choice]:
-    """The choices; of a page's anchors each time the one that was suggested least, so that they vary."""
-    suggested: Counter[tuple[str, str]] = Counter()
+    anchors = AnchorTurns()
     choices = []
     for row, found in enumerate(fitting):
         offer = offered.get(row)
         runner_up = next((match for match in found if match is not offer), None) if offer else None
-        anchor = ""
-        if offer is not None and offer.anchors:
-            anchor = min(offer.anchors, key=lambda words: suggested[offer.url, words.casefold()])
-            suggested[offer.url, anchor.casefold()] += 1
-        choices.append(Choice(offer, runner_up, found[0] if found and offer is None else None, anchor))
+        spent = found[0] if found and offer is None else None
+        choices.append(Choice(offer, runner_up, spent, anchors.next(offer)))
     return choices

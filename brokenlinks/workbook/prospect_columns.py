@@ -66,7 +66,7 @@ PROSPECTS: Final = Sheet[Prospect](
         _P("Archived copy", ARCHIVED_COPY, 30, Kind.URL, lambda row: copy_of(row.archived),
            lambda row: copy_link(row.archived), minor=True),
         _P("It was about", ABOUT, 36, Kind.TEXT, lambda row: row.about),
-        _P("Moved to", MOVED_TO, 30, Kind.URL, lambda row: row.moved_to, lambda row: row.moved_to),
+        _P("Moved to", MOVED_TO, 30, Kind.URL, lambda row: row.moved_to, lambda row: row.moved_to, minor=True),
         _P("Offer this page", "The page of yours that fits best in place of the dead one, in the language of the page "
            "to contact. None is offered twice on one page, nor on more than three pages of a site. Empty: none fits.",
            38, Kind.URL, lambda row: url_of(row.offer), lambda row: url_of(row.offer)),

@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 _NARROWEST, _WIDEST = 10, 60
 
 
-def write_rows(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], unfinished: Path, out: Path) -> Path:
+def write_rows(
+    columns: Sequence[str], rows: Iterable[Mapping[str, Any]], unfinished: Path, out: Path, *, title: str
+) -> Path:
     """Write rows under a frozen, filtered header to `unfinished`, then move it to `out`, keeping what stands there.
+
+    Args:
+        title: of the sheet.
 
     Returns:
         Where it is: beside `out` when that is open in another program.
@@ -27,9 +32,10 @@ def write_rows(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], unfini
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
+    unfinished.touch()  # openpyxl would find out that it cannot be written only with all rows under way
     listed = [[row.get(name) for name in columns] for row in rows]
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("Links")
+    sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
     for number, name in enumerate(columns, 1):
         longest = max((len(str(values[number - 1])) for values in listed), default=0)

@@ -158,7 +158,9 @@ BAD = [
     (MATCH.replace("own.csv", "folder"), "folder holds no .html"),
     (MATCH.replace("out.jsonl", "nowhere/out.jsonl"), "nowhere/out.jsonl cannot be written"),
     (MATCH.replace("out.jsonl", "folder.jsonl"), "folder.jsonl cannot be written"),
-    (MATCH.replace("out.jsonl", "out.json"), "out.json cannot be written, as matches are lines of JSON"),
+    (MATCH.replace("out.jsonl", "out.json"), "out.json is of no known kind: let its name end in .csv, .jsonl or .xlsx"),
+    (MATCH + " --db kept.db", "Nothing is kept in kept.db without the archive: give --archive as well"),
+    (MATCH + " --archive --db bad.toml", "bad.toml cannot be used"),
     (MATCH + " --min-score 101", "--min-score"),
     (MATCH + " --min-score -1", "--min-score"),
     (MATCH + " --min-score high", "--min-score"),
@@ -255,7 +257,8 @@ def test_match_writes_a_line_a_target(command: Command, tmp_path: Path) -> None:
     hives, accounting = map(json.loads, (tmp_path / "out.jsonl").read_text().splitlines())
     assert hives["id"] == "7"
     assert [match["url"] for match in hives["matches"]] == ["https://me.example/0"]
-    assert accounting == {"id": "8", "matches": []}
+    assert accounting == {"id": "8", "dead_url": "", "about": "Accounting software", "matches": []}
+    assert sorted(path.name for path in tmp_path.glob("out*")) == ["out.jsonl"]
     assert ended.err == "1 of 2 dead links have a match among 4 pages: out.jsonl\n"
 
 

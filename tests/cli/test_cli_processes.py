@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brokenlinks.demo import site
+from tests.archive.double import WAYBACK, WaybackDouble
 from tests.crawling.runs import Place, ended, sheet, wait_until
 from tests.crawling.small_web import HOST, SmallWeb
 from tests.web import behaviours as b
@@ -19,6 +20,8 @@ from tests.web import behaviours as b
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.conftest import ServeWeb
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +88,35 @@ def test_ctrl_c_on_check_writes_what_is_known(place: Place) -> None:
         (lines[2], "skipped", "not_http"),
     ]
     place.configure()
+
+
+def test_ctrl_c_while_the_archive_is_asked_matches_with_what_is_known(tmp_path: Path, serve_web: ServeWeb) -> None:
+    double = WaybackDouble({}, troubles=[None, *[b.hangs] * 10])
+    web = serve_web({WAYBACK: double.site})
+    place = Place(tmp_path, web)
+    place.configure(wayback={"url": web.url(WAYBACK), "delay": 0, "capture_delay": 0})
+    titles = ["Building hives", "Mead", "Wax candles", "Swarms"]
+    (tmp_path / "own.csv").write_text(
+        "url,title\n" + "".join(f"https://me.example/{title},{title}\n" for title in titles)
+    )
+    (tmp_path / "dead.csv").write_text("dead_url\nhttp://old.example/building-hives\nhttp://old.example/accounts\n")
+    process = place.start(
+        "match", "--targets", "dead.csv", "--content", "own.csv", "--archive", "--db", "kept.db", "--out", "out.csv"
+    )
+    wait_until(lambda: len(double.questions) == 2, process)
+    process.send_signal(signal.SIGINT)
+    done = ended(process, seconds=20)
+    assert (done.status, done.out) == (130, "")
+    assert done.err.splitlines() == [
+        "You stopped it while dead pages were looked up: the same command looks up the rest.",
+        "1 of 2 dead links have a match among 4 pages: out.csv",
+    ]
+    with (tmp_path / "out.csv").open(newline="") as file:
+        rows = [(row["offer"], row["archived_copy"], row["write_this"]) for row in csv.DictReader(file)]
+    assert rows == [("https://me.example/Building hives", "none", ""), ("", "", "yes")]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "brokenlinks.toml", "dead.csv", "kept.db", "out.csv", "own.csv"
+    ]  # fmt: skip
 
 
 def test_ctrl_c_on_the_demo_ends_it_as_it_ends_a_crawl(tmp_path: Path) -> None:

@@ -1,149 +1,116 @@
-"""Own pages and the best of them for a dead target, in real SQLite."""
+"""Own pages in real SQLite: kept, and asked how much each is about a word."""
 
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brokenlinks.matching import DEFAULT_MIN_SCORE, Matcher, MatchIndex, match_targets
-from brokenlinks.matching.matcher import _distinct
-from brokenlinks.models import DeadTarget, Match, OwnPage
+from brokenlinks.matching import MatchIndex
+from brokenlinks.matching.stems import stems
+from brokenlinks.models import DeadTarget, OwnPage
+from tests.matching.garden import PAGES, best
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PAGES = [
-    OwnPage("/", "Green Garden", "All about gardens", text="Welcome to our garden pages about plants and soil."),
-    OwnPage("/composting", "Composting at home", "How to start a compost heap", headings=("Worms", "Heat")),
-    OwnPage("/roses", "Pruning roses", "When and how to prune", text="Compost helps roses too. " * 3),
-    OwnPage("/bees", "Bees in the garden", keywords="pollinators, wild bees", text="Plant lavender for bees."),
-    OwnPage("/tomates", "Cultiver des tomates à l’éte", text="Arroser le matin."),
-    OwnPage("/tools", "Tool care", text="Sharpen your secateurs before pruning."),
-    OwnPage("/蜂蜜", "蜂蜜の作り方", text="はちみつ"),
-]
+TEXT = st.text(st.characters(codec=None), max_size=20)
 
 
-def best(index: MatchIndex, target: DeadTarget, *, limit: int = 3, min_score: float | None = None) -> list[Match]:
-    return Matcher(index).best(target, limit=limit, min_score=min_score)
-
-
-@pytest.fixture
-def empty() -> Iterator[MatchIndex]:
-    with closing(sqlite3.connect(":memory:")) as connection:
-        yield MatchIndex(connection)
-
-
-@pytest.fixture
-def index(empty: MatchIndex) -> MatchIndex:
-    empty.add(PAGES)
-    return empty
+def shares(index: MatchIndex, word: str) -> dict[str, float]:
+    """Address → how much the page is about the stem, of those that have it."""
+    found = index.about(word)
+    pages = index.headlines.pages
+    return {pages[row].url: float(share) for row, share in zip(found.rows, found.shares, strict=True)}
 
 
 @pytest.mark.parametrize(
-    ("target", "url"),
+    "fields",
     [
-        (DeadTarget("slug", "https://old.example/guides/home-composting.html"), "/composting"),
-        (DeadTarget("stem", anchor="How roses are pruned"), "/roses"),
-        (DeadTarget("keywords", anchor="pollinators"), "/bees"),
-        (DeadTarget("heading of the page", anchor="compost worms"), "/composting"),
-        (DeadTarget("text only", anchor="secateurs"), "/tools"),
-        (DeadTarget("accents", anchor="les tomates d'ÉTÉ"), "/tomates"),
-        (DeadTarget("camelCase", "https://old.example/wildBees"), "/bees"),
-        (DeadTarget("unspaced script", anchor="蜂蜜の話"), "/蜂蜜"),
-        (DeadTarget("context", anchor="this site", context="Everything about pruning roses in autumn"), "/roses"),
+        {"url": "/hives"},
+        {"url": "https://hives.example/"},
+        {"url": "/hives/frames"},
+        {"title": "Hives"},
+        {"h1": "Hives"},
+        {"keywords": "wasps, hives"},
+        {"phrases": ("wasps", "old hives")},
+        {"description": "On hives"},
+        {"headings": ("Wasps", "Hives")},
+        {"text": "All kinds of hives."},
     ],
-    ids=lambda value: value.id if isinstance(value, DeadTarget) else "",
+    ids=lambda fields: next(iter(fields)),
 )
-def test_the_fitting_page_comes_first(index: MatchIndex, target: DeadTarget, url: str) -> None:
-    assert best(index, target, min_score=0)[0].url == url
+def test_a_word_is_found_wherever_it_stands(empty: MatchIndex, fields: dict[str, Any]) -> None:
+    empty.add([OwnPage("/roses", "Roses"), OwnPage(**{"url": "/x", **fields}), OwnPage("/tulips", "Tulips")])
+    assert list(shares(empty, "hive")) == [fields.get("url", "/x")]
 
 
-@pytest.mark.parametrize(
-    "target",
-    [
-        DeadTarget("unknown", "https://quantum.example/chromodynamics/lattice.pdf", "Lattice QCD"),
-        DeadTarget("only link words", "https://x.example/", "click here to visit the website"),
-        DeadTarget("nothing"),
-        DeadTarget("one common word of many", anchor="Garden furniture catalogue of the Ming dynasty"),
-    ],
-    ids=lambda target: target.id,
-)
-def test_an_unrelated_target_gets_no_offer(index: MatchIndex, target: DeadTarget) -> None:
-    assert best(index, target) == []
-
-
-def test_matches_come_best_first_with_the_shared_words_as_the_target_has_them(index: MatchIndex) -> None:
-    target = DeadTarget("1", "https://old.example/COMPOST", "Compost for Roses", heading="Soil")
-    matches = best(index, target, min_score=0)
-    assert [match.score for match in matches] == sorted((match.score for match in matches), reverse=True)
-    assert matches[0].title == "Pruning roses"
-    assert matches[0].words == ("Roses", "Compost")  # the rarer, and in the title
-    assert all(0 < match.score < 100 for match in matches)
-
-
-def test_limit_and_threshold(index: MatchIndex) -> None:
-    target = DeadTarget("1", anchor="compost garden roses bees")
-    everything = best(index, target, limit=10, min_score=0)
-    assert len(everything) == 4
-    assert best(index, target, limit=2, min_score=0) == everything[:2]
-    cut = everything[1].score
-    assert best(index, target, limit=10, min_score=cut) == everything[:2]
-    assert best(index, target, limit=10) == [match for match in everything if match.score >= DEFAULT_MIN_SCORE]
-
-
-@pytest.mark.parametrize(
-    "anchor",
-    ['roses" OR "bees', "roses NOT pruning", "title:roses", "roses*", "{roses}", "NEAR(roses bees)", '"', "roses'; --"],
-)
-def test_query_syntax_is_only_words(index: MatchIndex, anchor: str) -> None:
-    urls = {match.url for match in best(index, DeadTarget("1", anchor=anchor), min_score=0)}
-    assert urls <= {"/roses", "/bees", "/tools"}
-    assert ("/roses" in urls) == ("roses" in anchor)
-
-
-@given(st.text(), st.text(), st.text())
-def test_no_target_is_too_odd(index_of_pages: MatchIndex, url: str, anchor: str, context: str) -> None:
-    for match in best(index_of_pages, DeadTarget("1", url, anchor, context), min_score=0):
-        assert 0 < match.score < 100
-        assert match.words
-
-
-@pytest.fixture(scope="module")
-def index_of_pages() -> Iterator[MatchIndex]:
-    with closing(sqlite3.connect(":memory:")) as connection:
-        index = MatchIndex(connection)
-        index.add(PAGES)
-        yield index
-
-
-def test_the_score_does_not_hang_on_what_a_long_sentence_names_besides(index: MatchIndex) -> None:
-    short = DeadTarget("1", anchor="Pruning roses")
-    long = DeadTarget(
-        "2", anchor="Pruning roses", context="Pruning roses, by the Royal Society of Unheard Horticulture"
+def test_a_page_is_the_more_about_a_word_the_more_it_is_called_by_it(empty: MatchIndex) -> None:
+    empty.add(
+        [
+            OwnPage("/title", "Hives"),
+            OwnPage("/hives", "Roses"),
+            OwnPage("/description", "Roses", "Hives"),
+            OwnPage("/text", "Roses", text="Hives"),
+            *(OwnPage(f"/{number}", "Roses") for number in range(20)),
+        ]
     )
-    (plain, *_), (wordy, *_) = best(index, short), best(index, long)
-    assert wordy.url == plain.url == "/roses"
-    assert wordy.score > plain.score / 2
+    found = shares(empty, "hive")
+    assert sorted(found, key=found.__getitem__, reverse=True) == ["/title", "/hives", "/description", "/text"]
+    assert all(0 < share <= 1 for share in found.values())
 
 
-def test_a_site_limits_the_candidates_and_sets_what_is_rare_there(empty: MatchIndex) -> None:
-    index = empty
-    index.add([OwnPage(f"/{i}", "Hugo manual", site="https://hugo.example", text="hugo") for i in range(20)])
-    index.add([OwnPage("/h", "Hugo the Hippo", site="https://films.example"), OwnPage("/free", "Hugo")])
-    index.add([OwnPage(f"/f{i}", f"Film {name}", site="https://films.example") for i, name in enumerate("ABCD")])
-    anchor = "Hugo"
-    (film,) = best(index, DeadTarget("1", anchor=anchor, site="https://films.example"), min_score=0)
-    assert film.url == "/h"
-    manual, *_ = best(index, DeadTarget("1", anchor=anchor, site="https://hugo.example"), min_score=0)
-    assert manual.score < DEFAULT_MIN_SCORE < film.score
-    assert best(index, DeadTarget("1", anchor=anchor, site="https://other.example"), min_score=0) == []
-    assert len(best(index, DeadTarget("1", anchor=anchor), limit=100, min_score=0)) == 22
+@pytest.mark.parametrize("others", [0, 1, 30])
+def test_how_much_a_page_is_about_a_word_does_not_hang_on_how_rare_it_is(empty: MatchIndex, others: int) -> None:
+    empty.add([OwnPage("/a", "Hives"), *(OwnPage(f"/{number}", "Roses") for number in range(others))])
+    assert shares(empty, "hive") == {"/a": pytest.approx(0.68, abs=0.03)}
+
+
+def test_only_the_beginning_of_a_text_is_read(empty: MatchIndex) -> None:
+    empty.add([OwnPage("/a", text="hives " + "x" * 5_000 + " wasps")])
+    assert shares(empty, "hive")
+    assert not shares(empty, "wasp")
+
+
+def test_briefs_tell_a_page_in_a_few_sentences(empty: MatchIndex) -> None:
+    empty.add([OwnPage("/a", "Hives", "Old and new.", text="word \n\t" * 100), OwnPage("/b")])
+    assert list(empty.briefs().values()) == ["Hives. Old and new. " + " ".join(["word"] * 60), ".  "]
+
+
+def test_addresses(index: MatchIndex) -> None:
+    index.add([OwnPage("/bees", site="elsewhere")])
+    assert sorted(index.addresses()) == sorted(page.url for page in PAGES)
+
+
+def test_a_language_counts_without_its_country(empty: MatchIndex) -> None:
+    empty.add([OwnPage("/a", "Hecken", language="de-at"), OwnPage("/b", "Hecken", language="en")])
+    assert list(shares(empty, "heck")) == ["/a"]
+    assert empty.headlines.in_language(frozenset({"de"})).tolist() == [True, False]
+
+
+def test_names_of_files_that_are_no_utf_8(empty: MatchIndex) -> None:
+    empty.add([OwnPage("caf\udce9.html", "Caf\udce9 \ud800", language="\ud800", text="\udfff hives")])
+    assert empty.known("caf\udce9.html")
+    assert list(shares(empty, "hives")) == ["caf?.html"]
+    empty.remove(["caf\udce9.html"])
+    assert len(empty) == 0
+
+
+@given(st.builds(OwnPage, TEXT, TEXT, TEXT, TEXT, st.tuples(TEXT), TEXT, TEXT, TEXT, st.tuples(TEXT), TEXT), TEXT)
+def test_no_page_is_too_odd(page: OwnPage, text: str) -> None:
+    connection = sqlite3.connect(":memory:")
+    index = MatchIndex(connection)
+    index.add([page, OwnPage("/other", "other")])
+    assert index.known(page.url)
+    for found in stems(f"{text} {page.title} {page.text}", page.language):
+        assert all(0 <= share <= 1 for share in shares(index, found).values())
+    index.remove([page.url])
+    assert len(index) == (page.url != "/other")
+    connection.close()
 
 
 def test_a_page_is_replaced_by_its_address_and_site(index: MatchIndex) -> None:
@@ -200,18 +167,6 @@ def test_adding_is_all_or_none_and_part_of_the_callers_transaction(tmp_path: Pat
     connection.close()
 
 
-def test_match_targets_keeps_the_order_of_the_targets() -> None:
-    targets = [
-        DeadTarget("b", anchor="pruning roses"),
-        DeadTarget("a", anchor="xyzzy"),
-        DeadTarget("c", anchor="compost"),
-    ]
-    results = [
-        (target.id, [match.url for match in matches]) for target, matches in match_targets(targets, PAGES, limit=1)
-    ]
-    assert results == [("b", ["/roses"]), ("a", []), ("c", ["/composting"])]
-
-
 def test_pages_that_another_index_adds_do_no_harm(index: MatchIndex) -> None:
     target = DeadTarget("1", anchor="pruning roses")
     assert best(index, target)[0].url == "/roses"
@@ -220,17 +175,3 @@ def test_pages_that_another_index_adds_do_no_harm(index: MatchIndex) -> None:
     index.add([])
     assert best(index, target, min_score=0)[0].url == "/roses"
     assert best(index, DeadTarget("1", anchor="dahlias"), min_score=0)
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        (["conference", "conferences", "attending"], ["conference", "attending"]),
-        (["Proxy", "proxies"], ["Proxy"]),
-        (["plants", "plant", "planet"], ["plants", "planet"]),
-        (["bee", "beekeeping"], ["bee", "beekeeping"]),
-        ([], []),
-    ],
-)
-def test_forms_of_one_word_are_named_once(words: list[str], expected: list[str]) -> None:
-    assert list(_distinct(words)) == expected

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,10 @@ from tests.exporting.given_runs import GONE, LIST, OWN_DEAD, finished_crawl
 from tests.store.given import HOUR, START
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from pathlib import Path
+
+    from brokenlinks.prospects import Latest
 
 
 def test_own_sites_own_pages_and_times_are_those_of_the_run(tmp_path: Path) -> None:
@@ -78,13 +83,18 @@ def test_what_is_no_file_of_a_crawl(tmp_path: Path) -> None:
     assert not (tmp_path / "nowhere.db").exists()
 
 
-def test_a_file_that_is_damaged_costs_a_sentence(tmp_path: Path) -> None:
+@pytest.mark.parametrize("table", ["run", "link", "verdict"])
+def test_a_file_that_is_damaged_costs_a_sentence(tmp_path: Path, table: str) -> None:
     path = finished_crawl(tmp_path / "x.db")
+    with closing(sqlite3.connect(path)) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
     data = bytearray(path.read_bytes())
-    data[8192:] = bytes(len(data) - 8192)  # all but its list of tables
+    data[(root - 1) * size : root * size] = bytes(size)
     path.write_bytes(data)
-    with (
-        pytest.raises(BadInput, match=r"x\.db is damaged \(.*\): crawl again"),
-        open_latest(path, Settings()) as latest,
-    ):
+    with pytest.raises(BadInput, match=r"x\.db is damaged \(.*\): crawl again"), _opened(path) as latest:
         latest.data()
+
+
+def _opened(path: Path) -> AbstractContextManager[Latest]:
+    return open_latest(path, Settings())

@@ -6,10 +6,11 @@ of the last layer's vectors as the text's (Reimers and Gurevych 2019).
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+
+from brokenlinks.matching.meaning.folders import modules, pooling_modes, read_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,31 @@ if TYPE_CHECKING:
 _LONGEST: Final = 128
 #: Texts at once. They are sorted by length before, as the shorter ones are filled up.
 _BATCH: Final = 32
+_FILES: Final = ("config.json", "tokenizer.json", "model.safetensors")
+_MODULES: Final = frozenset({"Transformer", "Pooling", "Normalize"})
+
+
+def can_run(folder: Path) -> bool:
+    """Whether `Bert` makes the vectors that sentence-transformers would with the model in this folder.
+
+    Models of other kinds differ in what they compute, or in what is made of the last layer.
+    """
+    if not all((folder / name).is_file() for name in _FILES):
+        return False
+    config = read_json(folder / "config.json")
+    computes = (
+        config.get("model_type"),
+        config.get("hidden_act", "gelu"),
+        config.get("position_embedding_type", "absolute"),
+        config.get("is_decoder", False),
+    )
+    prompt = read_json(folder / "config_sentence_transformers.json").get("default_prompt_name")
+    return (
+        computes == ("bert", "gelu", "absolute", False)
+        and _MODULES.issuperset(modules(folder))
+        and pooling_modes(folder) == {"mean"}
+        and not prompt
+    )
 
 
 class Bert:
@@ -33,12 +59,13 @@ class Bert:
 
         Raises:
             ImportError: tokenizers or safetensors are not installed.
-            OSError, ValueError, KeyError: it is none of this kind.
+            Exception: the model is damaged; the two packages have exceptions of their own for it.
         """
         from safetensors.numpy import load_file
-        from tokenizers import Tokenizer
+        from tokenizers import Tokenizer, normalizers
 
-        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        config = read_json(folder / "config.json")
+        limits = read_json(folder / "sentence_bert_config.json")
         self._heads = int(config["num_attention_heads"])
         self._layers = int(config["num_hidden_layers"])
         self._epsilon = np.float32(config.get("layer_norm_eps", 1e-12))
@@ -49,8 +76,13 @@ class Bert:
             if value.dtype.kind == "f"
         }
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.enable_truncation(_LONGEST)
+        longest = min(int(limits.get("max_seq_length") or _LONGEST), int(config["max_position_embeddings"]), _LONGEST)
+        self._tokenizer.enable_truncation(longest)
         self._tokenizer.no_padding()
+        if limits.get("do_lower_case"):
+            own = self._tokenizer.normalizer
+            steps = [normalizers.Lowercase(), *([own] if own is not None else [])]
+            self._tokenizer.normalizer = normalizers.Sequence(steps)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """A vector of length 1 for each text: (texts, dimensions)."""
@@ -63,11 +95,11 @@ class Bert:
         return vectors
 
     def _means(self, texts: list[list[int]]) -> Vectors:
-        longest = max(map(len, texts))
+        longest = max(1, *map(len, texts))
         tokens = np.array([[*text, *([0] * (longest - len(text)))] for text in texts])
         mask = np.array([[1.0] * len(text) + [0.0] * (longest - len(text)) for text in texts], np.float32)
         hidden = self._forward(tokens, mask)
-        means: Vectors = (hidden * mask[:, :, None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
+        means: Vectors = (hidden * mask[:, :, None]).sum(axis=1) / np.maximum(mask.sum(axis=1, keepdims=True), 1)
         return of_length_one(means)
 
     def _forward(self, tokens: npt.NDArray[np.int64], mask: Vectors) -> Vectors:
@@ -102,7 +134,10 @@ class Bert:
         return (shares @ by_head("value")).transpose(0, 2, 1, 3).reshape(texts, longest, width)
 
     def _linear(self, values: Vectors, name: str) -> Vectors:
-        return values @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
+        # As one table of rows: NumPy would multiply the texts one by one, which takes several times as long.
+        rows: Vectors = values.reshape(-1, values.shape[-1]) @ self._weights[f"{name}.weight"].T
+        rows += self._weights[f"{name}.bias"]
+        return rows.reshape(*values.shape[:-1], -1)
 
     def _normal(self, values: Vectors, name: str) -> Vectors:
         values = values - values.mean(axis=-1, keepdims=True)
@@ -118,11 +153,25 @@ def of_length_one(vectors: npt.ArrayLike) -> Vectors:
     return result
 
 
+#: Of the approximation of the error function, the highest power first.
+_ERROR_FUNCTION: Final = (1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592)
+
+
 def _gelu(values: Vectors) -> Vectors:
     """Gaussian error linear units, with the error function by Abramowitz and Stegun, 7.1.26 (to 1.5e-7)."""
-    scaled = values / np.float32(2**0.5)
-    t = 1 / (1 + np.float32(0.3275911) * np.abs(scaled))
-    polynomial = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
-    error = np.sign(scaled) * (1 - polynomial * np.exp(-scaled * scaled))
-    result: Vectors = (values * np.float32(0.5) * (1 + error)).astype(np.float32)
-    return result
+    scaled: Vectors = np.abs(values)
+    scaled *= np.float32(0.5**0.5)
+    t: Vectors = np.float32(1) / (np.float32(1) + np.float32(0.3275911) * scaled)
+    error: Vectors = np.zeros_like(t)
+    for factor in _ERROR_FUNCTION:  # in place: this is the most memory that is moved
+        error += np.float32(factor)
+        error *= t
+    np.square(scaled, out=scaled)
+    np.negative(scaled, out=scaled)
+    error *= np.exp(scaled, out=scaled)
+    np.subtract(1, error, out=error)
+    np.copysign(error, values, out=error)
+    error += 1
+    error *= values
+    error *= np.float32(0.5)
+    return error
