@@ -16,6 +16,7 @@ import zipfile
 import zlib
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, NamedTuple, cast
 
 from brokenlinks import urls
@@ -24,7 +25,6 @@ from brokenlinks.tables import FOREIGN_ENDINGS, TABLE_ENDINGS, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
-    from pathlib import Path
 
 #: From this rank on, a site has no value. The longest list, Common Crawl's, ends a little beyond.
 _LAST_RANK: Final = 100_000_000
@@ -127,6 +127,17 @@ class _Wanted:
             return self.site_of(urls.parse_loose(written).host.rstrip("."))
         except ValueError:
             return None
+
+
+def authority_of(sites: Collection[str], file: str, notes: list[str]) -> dict[str, Authority]:
+    """`load_authority`, as far as the user has a `file` ("": none); one that cannot be read costs a note."""
+    if not file:
+        return {}
+    try:
+        return load_authority(Path(file), sites)
+    except BadInput as error:
+        notes.append(f"No authority is shown: {error}")
+        return {}
 
 
 def _load(path: Path, wanted: _Wanted) -> dict[str, Authority]:

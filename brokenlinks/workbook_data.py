@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from brokenlinks.models import ArchivedPage, LastUpdate, Match, Reason
+    from brokenlinks.models import ArchivedPage, LastUpdate, Match, Reason, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,28 @@ class PageRow:
     depth: int = 0  #: 0 for a page that was given or found by a search
     found_by: str = "given"  #: "given", the searches that found it, or the page that led to it
     read_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """One link of a page that was read, and what came of checking it. No sheet shows these: there are too many."""
+
+    page_url: str
+    page_title: str
+    position: int  #: 1 for the first link of the page, over all its links
+    written: str  #: as written in the page
+    url: str  #: as resolved
+    anchor: str
+    heading: str
+    context: str
+    rel: str  #: tokens of the rel attribute, with spaces between
+    state: State | None  #: None, as all that follows, when it was not checked
+    reason: Reason | None
+    confidence: float | None
+    evidence: str
+    status: int | None  #: the last HTTP status
+    final_url: str  #: where the redirects ended
+    checked_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

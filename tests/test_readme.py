@@ -23,11 +23,14 @@ from brokenlinks.crawling.spider import BrokenLinksSpider
 from brokenlinks.discovery import build_queries
 from brokenlinks.discovery.footprints import LANGUAGES, TIERS
 from brokenlinks.drafts import MailKind
+from brokenlinks.exporting import TABLES
+from brokenlinks.importing.column_names import TOOLS
 from brokenlinks.match_rows import COLUMNS as MATCH_COLUMNS
 from brokenlinks.matching import DEFAULT_MIN_SCORE
 from brokenlinks.matching.target_names import FIELD_NAMES
 from brokenlinks.models import Niche, Reason
 from brokenlinks.workbook.labels import REASONS
+from brokenlinks.workbook.link_columns import LINKS
 from brokenlinks.workbook.page_columns import PAGES, SUGGESTIONS
 from brokenlinks.workbook.prospect_columns import PROSPECTS
 from brokenlinks.workbook.target_columns import OWN_DEAD, TARGETS, TO_WRITE
@@ -60,9 +63,10 @@ def section(heading: str) -> str:
     return found[1]
 
 
-def table(heading: str) -> list[list[str]]:
-    """The rows of the table under a heading, without its header."""
-    rows = [line for line in section(heading).splitlines() if line.startswith("|")]
+def table(heading: str, number: int = 1) -> list[list[str]]:
+    """The rows of the first table under a heading, or of another one, without its header."""
+    tables = re.findall(r"^(?:\|.*\n)+", section(heading), re.MULTILINE)
+    rows = tables[number - 1].splitlines() if len(tables) >= number else []
     return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows[2:]]
 
 
@@ -224,6 +228,25 @@ def test_every_column_of_the_workbook(sheet: Sheet[Any]) -> None:
     for row, column in zip(rows, sheet.columns, strict=True):
         assert row[1].endswith(".")
         assert row[1].startswith("Yours") == column.yours
+
+
+def test_every_table_that_can_be_exported() -> None:
+    rows = table("`brokenlinks export DB`", 2)
+    assert [code(row[0]) for row in rows] == list(TABLES)
+    for row, exportable in zip(rows, TABLES.values(), strict=True):
+        assert exportable.sheet.title == "Links" or exportable.sheet.title in row[1]
+
+
+def test_every_column_of_the_links() -> None:
+    rows = table("The table of links")
+    assert [row[0] for row in rows] == [column.name for column in LINKS.columns]
+    assert all(row[1].endswith(".") for row in rows)
+
+
+def test_every_tool_that_is_known() -> None:
+    assert {tool.name for tool in TOOLS} == {
+        name for name in re.findall(r"\*\*([^*]+)\*\*", section("`brokenlinks import FILE...`")) if name
+    }
 
 
 def test_every_column_of_a_check() -> None:

@@ -7,6 +7,8 @@ from typing import Annotated, Final
 
 import typer
 
+from brokenlinks.cli import transfer
+
 # What a command needs is imported when it runs: `--help` must not wait for Scrapy or openpyxl.
 
 app = typer.Typer(
@@ -273,6 +275,11 @@ def drafts(
     for note in done.notes:
         say(note)
     say(f"{done.mails} {'mail' if done.mails == 1 else 'mails'}: {out}")
+
+
+app.command(epilog="Example:  brokenlinks export prospects.db --table links --out links.csv")(transfer.export)
+app.command(epilog="Example:  brokenlinks report prospects.db --out report.html")(transfer.report)
+app.command("import", epilog="Example:  brokenlinks import ahrefs.csv --as pages --out pages.txt")(transfer.import_)
 
 
 @app.command(epilog="Example:  brokenlinks init my-niche && cd my-niche")

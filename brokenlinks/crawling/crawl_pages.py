@@ -125,12 +125,6 @@ class CrawlPages:
         """How many good pages that were found had no room in the run; given ones are not counted."""
         return self._frontier.left(_GIVEN) if self._frontier.room <= 0 else 0
 
-    def sites(self) -> set[str]:
-        """The registered domains of the pages that were asked for."""
-        return urls.sites_of(
-            page.address for answered in (True, False) for page in self._pages.taken(self._run, answered=answered)
-        )
-
     # --- what is read
 
     async def next(self) -> Waiting | None:

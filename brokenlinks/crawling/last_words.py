@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from brokenlinks.authority import load_authority
 from brokenlinks.errors import BadInput
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
-    from brokenlinks.authority import Authority
     from brokenlinks.config import Settings
     from brokenlinks.discovery import Discovery
     from brokenlinks.models import Niche
@@ -61,14 +59,3 @@ def check_authority(settings: Settings) -> None:
     """Raises BadInput, before a run begins, when the file of ranks that it will want is not there."""
     if settings.authority and not Path(settings.authority).is_file():
         raise BadInput(f"There is no file {settings.authority}: check what the setting authority names.")
-
-
-def authority_of(sites: Collection[str], settings: Settings, notes: list[str]) -> dict[str, Authority]:
-    """How well known these sites are, as far as the user has a file of it; one that cannot be read costs a note."""
-    if not settings.authority:
-        return {}
-    try:
-        return load_authority(Path(settings.authority), sites)
-    except BadInput as error:
-        notes.append(f"No authority is shown: {error}")
-        return {}

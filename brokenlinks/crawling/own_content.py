@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brokenlinks import urls
 from brokenlinks.content import Memory, read_content
 from brokenlinks.outgoing import open_fetcher
 
@@ -94,7 +93,6 @@ class OwnContent:
     def sites(self) -> frozenset[str]:
         """The registered domains that were named as content, or read from a list of own pages."""
         if len(self.index) != self._sites_of:  # asked for each link of each page; the addresses may be ten thousand
-            named = [source for source in self._sources if urls.is_web_address(source)]
-            self._sites = frozenset(urls.site_of(address) for address in (*named, *self.index.addresses())) - {""}
+            self._sites = self._kept.sites()
             self._sites_of = len(self.index)
         return self._sites

@@ -6,17 +6,15 @@ import asyncio
 import contextlib
 import logging
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from brokenlinks import project
 from brokenlinks.browser import Browser
 from brokenlinks.checking import now
 from brokenlinks.content import check_sources
 from brokenlinks.crawling.archive_looks import ArchiveLooks
 from brokenlinks.crawling.crawl_pages import CrawlPages
 from brokenlinks.crawling.industry import Industry
-from brokenlinks.crawling.last_words import authority_of, beyond_limit, check_authority, left_out, no_page
+from brokenlinks.crawling.last_words import beyond_limit, check_authority, left_out, no_page
 from brokenlinks.crawling.link_checks import LinkChecks
 from brokenlinks.crawling.offers import make_offers
 from brokenlinks.crawling.own_content import OwnContent
@@ -24,19 +22,19 @@ from brokenlinks.crawling.page_list import read_listed, read_sitemaps
 from brokenlinks.crawling.page_search import PageSearch
 from brokenlinks.crawling.settings_text import settings_as_text
 from brokenlinks.discovery.noise import is_noise
-from brokenlinks.drafts import mail_writer
 from brokenlinks.errors import BadInput
 from brokenlinks.matching import MatchIndex
 from brokenlinks.models import Niche
 from brokenlinks.outgoing import open_fetcher, open_gate
 from brokenlinks.progress import Progress
-from brokenlinks.prospects import report
+from brokenlinks.prospects import data_of
 from brokenlinks.store import Answers, OwnPages, Store, open_database
 from brokenlinks.workbook import check_target, write_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from datetime import datetime
+    from pathlib import Path
 
     from brokenlinks.config import Settings
     from brokenlinks.crawling.job import CrawlJob
@@ -268,20 +266,16 @@ class CrawlSession:
         complete = self._complete
         if complete:
             self.notes += beyond_limit(self.pages.left, self.settings.max_pages)
-        authority = authority_of(self.pages.sites(), self.settings, self.notes)  # may add a note
-        data = report(
+        data = data_of(
             self.store,
             self.run,
+            self.settings,
             keyword=self.job.keyword,
-            own_sites=self.content.sites(),
-            own_pages=len(self.own),
             now=self._now(),
             complete=complete,
             notes=self.notes,
-            settings=settings_as_text(self.job, self.settings),
-            authority=authority,
+            asked_for=settings_as_text(self.job, self.settings),
             archived=self.archive.known,
-            with_mails=mail_writer(self.settings, project.root() or Path(), self.notes.append),
         )
         if data.summary.pages_read == 0 and complete and self.failure is None:
             self.failure = no_page(data.pages, self.niche, self._found)

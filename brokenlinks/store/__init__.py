@@ -4,6 +4,6 @@ from brokenlinks.store.answers import Answers
 from brokenlinks.store.database import open_database
 from brokenlinks.store.own_pages import OwnPages
 from brokenlinks.store.pages import RunId, Waiting
-from brokenlinks.store.store import Store
+from brokenlinks.store.store import Run, Store
 
-__all__ = ["Answers", "OwnPages", "RunId", "Store", "Waiting", "open_database"]
+__all__ = ["Answers", "OwnPages", "Run", "RunId", "Store", "Waiting", "open_database"]

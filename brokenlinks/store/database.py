@@ -31,13 +31,16 @@ class _Connection(sqlite3.Connection):
             self.lock.release()
 
 
-def open_database(path: Path | str, *, alone: bool = False) -> sqlite3.Connection:
+def open_database(
+    path: Path | str, *, alone: bool = False, advice: str = "name another file with --db"
+) -> sqlite3.Connection:
     """Open the project's file, or make it; ":memory:" for none.
 
     Write-ahead logging, so that a process that is killed at any moment leaves every committed row behind.
 
     Args:
         alone: for a run: keep other runs off the file until the connection is closed. Others may still read it.
+        advice: what the user may do about a file that cannot be used.
 
     Raises:
         BadInput: the file cannot be opened, is no database of this program, or of a newer version of it; or it is
@@ -51,30 +54,28 @@ def open_database(path: Path | str, *, alone: bool = False) -> sqlite3.Connectio
     except sqlite3.Error as error:
         if lock is not None:
             lock.release()
-        raise _unusable(path, error) from None
+        raise _unusable(path, error, advice) from None
     connection.lock = lock
     try:
-        _prepare(connection, path)
+        _prepare(connection, path, advice)
     except BaseException as error:
         connection.close()
         if isinstance(error, sqlite3.Error):
-            raise _unusable(path, error) from None
+            raise _unusable(path, error, advice) from None
         raise
     return connection
 
 
-def _prepare(connection: sqlite3.Connection, path: Path | str) -> None:
+def _prepare(connection: sqlite3.Connection, path: Path | str, advice: str) -> None:
     connection.execute("PRAGMA busy_timeout = 10000")
     # Nothing is changed before it is known whose file this is.
     version = 0
     if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
         if connection.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
-            raise BadInput(f"{path} is a database of another program: name another file with --db.")
+            raise BadInput(f"{path} is a database of another program: {advice}.")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > VERSION:
-            raise BadInput(
-                f"{path} was written by a newer version of brokenlinks: update it, or name another file with --db."
-            )
+            raise BadInput(f"{path} was written by a newer version of brokenlinks: update it, or {advice}.")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -105,5 +106,5 @@ def as_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _unusable(path: Path | str, error: sqlite3.Error) -> BadInput:
-    return BadInput(f"The project file {path} cannot be used ({error}): name another file with --db.")
+def _unusable(path: Path | str, error: sqlite3.Error, advice: str) -> BadInput:
+    return BadInput(f"The project file {path} cannot be used ({error}): {advice}.")

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
+from brokenlinks import urls
 from brokenlinks.models import OwnPage
 from brokenlinks.own_readings import READER, OwnReading
 from brokenlinks.store.database import as_text, transaction
@@ -101,6 +102,14 @@ class OwnPages:
     def __len__(self) -> int:
         (count,) = self.connection.execute("SELECT count(*) FROM own_content").fetchone()
         return int(count)
+
+    def sites(self) -> frozenset[str]:
+        """The registered domains that were named as content, or read from a list of own pages."""
+        named = [
+            given for (given,) in self.connection.execute("SELECT given FROM own_source") if urls.is_web_address(given)
+        ]
+        offered = [url for (url,) in self.connection.execute("SELECT DISTINCT url FROM own_content")]
+        return frozenset(urls.sites_of((*named, *offered)))
 
     def begin(self, sources: Collection[str], index: Index) -> None:
         """Make `index` what is offered from these sources; nothing yet, if the sources were others before."""

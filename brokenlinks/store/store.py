@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from brokenlinks import urls
 from brokenlinks.models import HOST_ANSWERED, OWN_NETWORK, PastVerdict, Reason, State
@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 
 #: What every question about links starts from: the pages of a run, the links on them, and each target's newest verdict.
 NEWEST_VERDICT = "SELECT max(id) FROM verdict WHERE target_id = target.id"
+
+
+class Run(NamedTuple):
+    """A run, as far as it is written down from its beginning."""
+
+    id: RunId
+    keyword: str
+    started_at: datetime
+    finished_at: datetime | None  #: None: it was stopped before all was done, or is still under way
 
 
 class Store:
@@ -58,6 +67,17 @@ class Store:
         """When the run began."""
         row = self.connection.execute("SELECT started_at FROM run WHERE id = ?", (run,)).fetchone()
         return datetime.fromisoformat(row[0])
+
+    def newest_run(self) -> Run | None:
+        """The run that was begun last; None when there was none."""
+        row = self.connection.execute(
+            "SELECT id, keyword, started_at, finished_at FROM run ORDER BY id DESC LIMIT 1"
+        ).fetchone()
+        if row is None:
+            return None
+        run, keyword, started_at, finished_at = row
+        ended = datetime.fromisoformat(finished_at) if finished_at else None
+        return Run(RunId(run), keyword, datetime.fromisoformat(started_at), ended)
 
     # --- links
 

@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brokenlinks import urls
-from brokenlinks.models import ANCHOR_BREAK, TITLE, DeadTarget, Match, OutboundLink, Reason
+from brokenlinks.models import ANCHOR_BREAK, TITLE, DeadTarget, Match, OutboundLink, Reason, State
 from brokenlinks.store.store import NEWEST_VERDICT
-from brokenlinks.workbook_data import HostTrouble
+from brokenlinks.workbook_data import HostTrouble, LinkRow
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from brokenlinks.models import ArchivedPage
     from brokenlinks.store.pages import RunId
@@ -260,6 +260,45 @@ def reasons(connection: sqlite3.Connection, run: RunId) -> tuple[dict[Reason, in
         else:
             counted[Reason(reason)] = n
     return counted, unchecked
+
+
+def links(connection: sqlite3.Connection, run: RunId) -> Iterator[LinkRow]:
+    """Every link of the run's pages, read as it is wanted: pages by address, links in the order of the page."""
+    pages = connection.execute(
+        "SELECT DISTINCT page.id, page.address, page.title, page.url FROM request JOIN page ON page.id = page_id"
+        " WHERE run_id = ? ORDER BY page.url",
+        (run,),
+    ).fetchall()
+    for page, address, title, _ in pages:
+        for (
+            position, written, url, anchor, heading, context, rel, state, reason, confidence, evidence, status,
+            final_url, checked_at,
+        ) in connection.execute(
+            "SELECT link.position, link.written, link.url, link.anchor, link.heading, link.context, link.rel,"
+            " verdict.state, verdict.reason, verdict.confidence, coalesce(verdict.evidence, ''), verdict.status,"
+            " coalesce(verdict.final_url, ''), verdict.checked_at"
+            " FROM link JOIN target ON target.id = link.target_id"
+            f" LEFT JOIN verdict ON verdict.id = ({NEWEST_VERDICT}) WHERE link.page_id = ? ORDER BY link.position",
+            (page,),
+        ):  # fmt: skip
+            yield LinkRow(
+                page_url=address,
+                page_title=title,
+                position=position,
+                written=written,
+                url=url,
+                anchor=anchor,
+                heading=heading,
+                context=context,
+                rel=rel,
+                state=State(state) if state else None,
+                reason=Reason(reason) if reason else None,
+                confidence=confidence,
+                evidence=evidence,
+                status=status,
+                final_url=final_url,
+                checked_at=datetime.fromisoformat(checked_at) if checked_at else None,
+            )
 
 
 def troubles(connection: sqlite3.Connection, run: RunId) -> list[HostTrouble]:

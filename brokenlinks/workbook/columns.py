@@ -41,6 +41,11 @@ class Column(Generic[Row]):
     minor: bool = False  #: folded away: shown by the [+] above the column on its left
     yours: bool = False  #: left empty, for the user to fill in
     choices: tuple[str, ...] = ()  #: offered in a drop-down list; other words are taken too
+    bare: Callable[[Row], Value] | None = None  #: what an export holds, where `value` is arranged for the eye
+
+    def exported(self, row: Row) -> Value:
+        """The value as a program wants it."""
+        return (self.bare or self.value)(row)
 
 
 @dataclass(frozen=True)

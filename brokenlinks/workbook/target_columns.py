@@ -37,6 +37,10 @@ def _linked_from(row: DeadTargetRow) -> str:
     return "\n".join((*addresses[:shown], f"and {len(addresses) - shown} more:", *addresses[shown:]))
 
 
+def _all_pages(row: DeadTargetRow) -> str:
+    return "\n".join(row.page_urls)
+
+
 def _only_page(row: DeadTargetRow) -> str:
     # Of several none: LibreOffice shows a cell with a link on one line, all addresses glued together.
     return row.page_urls[0] if len(row.page_urls) == 1 else ""
@@ -59,7 +63,7 @@ _DEAD_PAGE_DETAILS: Final = (
     _T("Evidence", "What was seen when it was checked.", 36, Kind.TEXT, lambda row: row.evidence, minor=True),
     _T("Last checked", "The day of the latest check.", 12, Kind.DATE, lambda row: row.checked_at, minor=True),
     _T("Linked from", "The pages that link to it, one a line. Click to open it when it is the only one.",
-       _LINKED_FROM_WIDTH, Kind.URL, _linked_from, _only_page),
+       _LINKED_FROM_WIDTH, Kind.URL, _linked_from, _only_page, bare=_all_pages),
 )  # fmt: skip
 
 _PAST: Final = (
@@ -113,7 +117,7 @@ TO_WRITE: Final = Sheet[DeadTargetRow](
         _T("Archived copy", ARCHIVED_COPY, 36, Kind.URL, lambda row: copy_of(row.archived),
            lambda row: copy_link(row.archived)),
         _T("Linked from", "The pages that link to it, one a line. Click to open it when it is the only one.",
-           _LINKED_FROM_WIDTH, Kind.URL, _linked_from, _only_page),
+           _LINKED_FROM_WIDTH, Kind.URL, _linked_from, _only_page, bare=_all_pages),
     ),
 )  # fmt: skip
 

@@ -15,6 +15,7 @@ from brokenlinks import __version__
 from brokenlinks.cli import main
 from brokenlinks.cli.app import app
 from brokenlinks.config import Settings
+from tests.exporting.given_runs import finished_crawl
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +56,10 @@ def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
 
 
 def test_every_command_is_there() -> None:
-    assert set(COMMANDS) == {"crawl", "check", "match", "drafts", "init", "new-spider", "spiders", "demo", "settings"}
+    assert list(COMMANDS) == [
+        *("crawl", "check", "match", "drafts", "export", "report", "import"),
+        *("init", "new-spider", "spiders", "demo", "settings"),
+    ]
 
 
 @pytest.mark.parametrize("words", [(), ("--help",), ("-h",)])
@@ -168,6 +172,21 @@ BAD = [
     (MATCH + " --min-score -1", "--min-score"),
     (MATCH + " --min-score high", "--min-score"),
     (MATCH + " --config unknown.toml", "unknown.toml, line 3: there is no setting timeot"),
+    ("export", "Missing argument 'DB'"),
+    ("export x.db", "Missing option '--out'"),
+    ("export nowhere.db --out x.csv", "There is no file nowhere.db: name the .db that stands beside a crawl's"),
+    ("export pages.txt --out x.csv", "The project file pages.txt cannot be used"),
+    ("export nowhere.db --out x.pdf", "x.pdf is of no known kind"),
+    ("export nowhere.db --out x.csv --table y", "There is no table y: name one of prospects, targets, content, own,"),
+    ("export nowhere.db --out x --format y", "There is no format y: choose one of csv, jsonl, parquet."),
+    ("report nowhere.db", "There is no file nowhere.db"),
+    ("report nowhere.db --out x.pdf", "x.pdf is no name for a page: let it end in .html."),
+    ("import", "Missing argument 'FILE...'"),
+    ("import names.csv", "Missing option '--out'"),
+    ("import nowhere.csv --out x.txt", "There is no file nowhere.csv: check its name and folder."),
+    ("import names.csv --out x.txt", "names.csv is no export of broken links that is known (its columns: name)"),
+    ("import names.csv --out x.txt --as y", "An export cannot be taken as y: write --as pages or --as targets."),
+    ("import names.csv --out x.csv", "x.csv is no name for a list of pages: let it end in .txt."),
     ("init", "Missing argument 'DIR'"),
     ("init mine", "mine/scrapy.cfg is there already: choose another folder, or move it away."),
     ("init pages.txt", "pages.txt"),
@@ -266,6 +285,21 @@ def test_drafts_says_what_it_wrote_and_what_to_see_to(command: Command, tmp_path
     assert {path.name for path in (tmp_path / "mails").iterdir()} == {"1 a.example.eml", "2 b.example.eml"}
 
 
+def test_export_report_and_import_say_what_they_wrote(command: Command, tmp_path: Path) -> None:
+    finished_crawl(tmp_path / "bees.db")
+    ended = command("export", "bees.db", "--out", "bees.csv")
+    assert (ended.status, ended.out, ended.err) == (0, "", "bees.csv: 3 rows\n")
+    ended = command("export", "bees.db", "--table", "own", "--out", "own.jsonl")
+    assert (ended.status, ended.err) == (0, "own.jsonl: 1 row\n")
+    ended = command("report", "bees.db")
+    assert (ended.status, ended.out, ended.err) == (0, "report.html\n", "The report is in:\n")
+    (tmp_path / "frog.csv").write_text("Source,Destination\nhttps://a.example/,http://gone.example.net/\n")
+    ended = command("import", "frog.csv", "--out", "pages.txt")
+    assert (ended.status, ended.out) == (0, "")
+    assert ended.err == "frog.csv (Screaming Frog): 1 of 1 rows taken.\n1 page: pages.txt\n"
+    assert (tmp_path / "pages.txt").read_text() == "https://a.example/\n"
+
+
 @pytest.mark.usefixtures("files")
 def test_init_says_what_it_wrote_and_what_comes_next(command: Command) -> None:
     ended = command("init", "new")
@@ -279,7 +313,7 @@ def test_init_says_what_it_wrote_and_what_comes_next(command: Command) -> None:
 # --- as fast as a command should be
 
 HEAVY = {
-    *("scrapy", "twisted", "openpyxl", "pandas", "pydantic", "lxml", "tldextract", "selectolax", "jinja2"),
+    *("scrapy", "twisted", "openpyxl", "pandas", "pyarrow", "jinja2", "pydantic", "lxml", "tldextract", "selectolax"),
     *("wreq", "aiodns", "asyncio", "sqlite3"),
 }
 
@@ -292,5 +326,5 @@ def test_help_loads_nothing_heavy() -> None:
     assert "typer" in loaded
     assert not loaded & HEAVY
     assert {name for name in loaded if name.startswith("brokenlinks")} == {
-        "brokenlinks", "brokenlinks.cli", "brokenlinks.cli.app",
+        "brokenlinks", "brokenlinks.cli", "brokenlinks.cli.app", "brokenlinks.cli.transfer",
     }  # fmt: skip

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import sqlite3
 from contextlib import closing
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from brokenlinks import urls
+from brokenlinks.config import Settings
 from brokenlinks.demo import site
 from brokenlinks.demo.web import Answer
+from brokenlinks.exporting import export_tables
+from brokenlinks.exporting.formats import snake_case
 from brokenlinks.workbook.labels import REASONS
 from tests.crawling.runs import CHECKOUT, Done, Place, ended, sheet, timeless, wait_until
 
@@ -72,6 +77,16 @@ def test_each_dead_link_is_offered_the_page_that_fits(unbroken: Run, web: Preten
     assert {row["Dead page"]: row["Offer this page"] for row in sheet(unbroken.out, "Dead targets")} == {
         web.fill(link): death.offer and own + death.offer for link, death in site.EXPECTED_DEAD.items()
     }
+
+
+def test_an_export_of_the_crawl_is_what_its_workbook_shows(unbroken: Run) -> None:
+    out = unbroken.out.with_suffix(".jsonl")
+    export_tables(unbroken.out.with_suffix(".db"), out, Settings())
+    rows = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert len(rows) == len(unbroken.prospects)
+    for row, shown in zip(rows, unbroken.prospects, strict=True):
+        told = {snake_case(name): value for name, value in shown.items() if not isinstance(value, datetime)}
+        assert {name: row[name] or None for name in told} == told
 
 
 def test_a_keeper_is_offered_what_fits_and_nothing_twice(unbroken: Run, web: PretendWeb) -> None:
