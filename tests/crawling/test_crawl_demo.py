@@ -79,8 +79,8 @@ def test_each_dead_link_is_offered_the_page_that_fits(unbroken: Run, web: Preten
     }
 
 
-def test_an_export_of_the_crawl_is_what_its_workbook_shows(unbroken: Run) -> None:
-    out = unbroken.out.with_suffix(".jsonl")
+def test_an_export_of_the_crawl_is_what_its_workbook_shows(unbroken: Run, tmp_path: Path) -> None:
+    out = tmp_path / "prospects.jsonl"
     export_tables(unbroken.out.with_suffix(".db"), out, Settings())
     rows = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
     assert len(rows) == len(unbroken.prospects)
