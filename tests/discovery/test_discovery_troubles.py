@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brokenlinks.config import Settings
@@ -145,6 +145,7 @@ VALUES: st.SearchStrategy[Any] = st.recursive(
 )
 
 
+@settings(max_examples=50)
 @given(ADDRESSES, ADDRESSES, VALUES, st.binary(max_size=40), WORDS, WORDS)
 async def test_any_answer_gives_each_page_once(
     one: list[str], two: list[str], odd: Any, garbage: bytes, keyword: str, site_name: str

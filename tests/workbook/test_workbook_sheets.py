@@ -474,13 +474,13 @@ def test_hostile_text_stays_text(text: str) -> None:
 
 
 @given(st.text(st.characters(), max_size=60) | st.from_regex(r"\A[=+\-@\t][\x00-\x7f]{0,20}", fullmatch=True))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_stays_text(text: str) -> None:
     assert_only_text(with_text(text), text)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="_\ufffe\uffff"), min_size=1))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_ordinary_text_comes_back_unchanged(text: str) -> None:
     (row,) = rows_by_name(loaded(replace(DATA, prospects=(replace(PROSPECT, anchor=text),))), "Prospects")
     assert row["Anchor text"] == text
