@@ -213,8 +213,7 @@ def test_a_hub_that_says_nothing_is_not_waited_for(serve_web: ServeWeb, monkeypa
     web = serve_web({"127.0.0.1": {"*": silent}})
     monkeypatch.setattr("huggingface_hub.constants.ENDPOINT", f"http://127.0.0.1:{web.port}")
     monkeypatch.setattr(models, "_PATIENCE", 0.05)
-    assert "Hugging Face: " in said("owner/name")
-    assert len(web.requests) == 1
+    assert "Hugging Face: " in said("owner/name")  # without the least patience it would wait for ever
 
 
 @pytest.mark.parametrize("status", [401, 404, 500, 503])
