@@ -107,7 +107,7 @@ def test_ctrl_c_while_the_archive_is_asked_matches_with_what_is_known(tmp_path: 
     process.send_signal(signal.SIGINT)
     done = ended(process, seconds=20)
     assert (done.status, done.out) == (130, "")
-    assert done.err.splitlines() == [
+    assert done.err.splitlines()[-2:] == [  # a slow machine shows its progress before
         "You stopped it while dead pages were looked up: the same command looks up the rest.",
         "1 of 2 dead links have a match among 4 pages: out.csv",
     ]
