@@ -5,7 +5,8 @@ Data only: `prospects` makes them, `workbook` writes them, and neither knows the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,34 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from brokenlinks.models import ArchivedPage, LastUpdate, Match, Reason, State
+
+
+class Change(StrEnum):
+    """What became of a prospect, or of a link to the user's site, since its page was looked at before.
+
+    In words that are shown. Those of most weight come first.
+    """
+
+    PLACED = "link placed"
+    LOST = "link lost"
+    ALTERED = "link changed"
+    FIXED = "fixed"
+    PAGE_GONE = "page gone"
+    UNCLEAR = "unclear now"
+    DEAD_AGAIN = "dead again"
+    NEW = "new"
+    STILL_DEAD = "still dead"
+    NOT_LOOKED_AT = "not looked at"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLink:
+    """A link to the user's own site on a page of somebody else."""
+
+    url: str
+    anchor: str
+    follow: bool
+    state: State | None  #: of the own page; None when it was not checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +80,8 @@ class Prospect:
     page_score: float | None
     updated: LastUpdate | None
     authority: float | None  #: as a `PageRow`'s
+    change: Change | None = None  #: since the page was looked at before; None in the first run
+    own_links: tuple[OwnLink, ...] = ()  #: links to the user's site that the page has now
     mail_subject: str = ""  #: of a draft about all dead links of the page: the same in each of its rows
     mail_text: str = ""
 
@@ -73,6 +104,33 @@ class DeadTargetRow:
     moved_to: str  #: as a Prospect's
     offer: Match | None
     checked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A row of the What changed sheet."""
+
+    change: Change
+    page_url: str
+    page_title: str
+    detail: str  #: what was seen, in a sentence
+    dead_link: str = ""  #: as written in the page; "" where the change is of no dead link
+    dead_url: str = ""  #: as resolved
+    anchor: str = ""  #: the dead link's
+    own_link: OwnLink | None = None  #: the link to the user's site that was placed, lost or changed
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed since the pages of a run were looked at before."""
+
+    rows: tuple[ChangeRow, ...] = ()  #: the weightiest first; what is as it was is left out
+    #: All prospects of earlier runs that are none any more, those included that vanished long ago: the user's notes on
+    #: them are kept.
+    former: tuple[ChangeRow, ...] = ()
+    since: datetime | None = None  #: when the run before began; None for a first run
+    still_dead: int = 0
+    anchors: tuple[tuple[str, int], ...] = ()  #: of the links to the user's site: words → how many pages; most first
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +237,4 @@ class WorkbookData:
     suggestions: tuple[PageRow, ...]  #: pages that ask for suggestions, the likeliest lists first
     pages: tuple[PageRow, ...]
     summary: RunSummary
+    changes: Changes = field(default_factory=Changes)

@@ -29,11 +29,13 @@ from brokenlinks.match_rows import COLUMNS as MATCH_COLUMNS
 from brokenlinks.matching import DEFAULT_MIN_SCORE
 from brokenlinks.matching.target_names import FIELD_NAMES
 from brokenlinks.models import Niche, Reason
+from brokenlinks.workbook.change_columns import WHAT_CHANGED
 from brokenlinks.workbook.labels import REASONS
 from brokenlinks.workbook.link_columns import LINKS
 from brokenlinks.workbook.page_columns import PAGES, SUGGESTIONS
 from brokenlinks.workbook.prospect_columns import PROSPECTS
 from brokenlinks.workbook.target_columns import OWN_DEAD, TARGETS, TO_WRITE
+from brokenlinks.workbook_data import Change
 
 if TYPE_CHECKING:
     from brokenlinks.workbook.columns import Sheet
@@ -220,7 +222,7 @@ def test_every_kind_of_mail() -> None:
 
 
 @pytest.mark.parametrize(
-    "sheet", [PROSPECTS, TARGETS, TO_WRITE, OWN_DEAD, SUGGESTIONS, PAGES], ids=lambda sheet: sheet.title
+    "sheet", [PROSPECTS, WHAT_CHANGED, TARGETS, TO_WRITE, OWN_DEAD, SUGGESTIONS, PAGES], ids=lambda sheet: sheet.title
 )
 def test_every_column_of_the_workbook(sheet: Sheet[Any]) -> None:
     rows = table(f"Sheet: {sheet.title}")
@@ -228,6 +230,11 @@ def test_every_column_of_the_workbook(sheet: Sheet[Any]) -> None:
     for row, column in zip(rows, sheet.columns, strict=True):
         assert row[1].endswith(".")
         assert row[1].startswith("Yours") == column.yours
+
+
+def test_every_change() -> None:
+    named = dict(re.findall(r"^\| ([a-z ]+) \| ([A-Z].*) \|$", section("Sheet: What changed"), re.MULTILINE))
+    assert list(named) == [change.value for change in Change]
 
 
 def test_every_table_that_can_be_exported() -> None:

@@ -11,6 +11,7 @@ from brokenlinks.page_keys import page_key
 from brokenlinks.pages import appraise
 from brokenlinks.pages.promise import Clue, niche_terms, promise
 from brokenlinks.store import Waiting
+from brokenlinks.store.page_views import EARLIER_RUN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -88,6 +89,10 @@ class CrawlPages:
         given = {page_key(address): address for address in reversed(list(addresses))}
         self._offer([Waiting(address, promise=_GIVEN) for address in reversed(given.values())])
         return len(given)
+
+    def follow(self, addresses: Iterable[str]) -> None:
+        """Read these pages again, on which the run before had something to show: what became of it is to be told."""
+        self._offer([Waiting(address, found_by=EARLIER_RUN, promise=_FURTHER) for address in addresses])
 
     def begin_search(self) -> None:
         """Pages are being searched for: the run is not over before `end_search`."""

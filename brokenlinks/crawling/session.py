@@ -175,6 +175,7 @@ class CrawlSession:
             return
         finally:
             await fetch.close()
+        self.pages.follow(self.store.tracking.pages_to_follow(self.run))
         if (number := self.pages.give(given)) > self.settings.max_pages:
             self.notes.append(
                 f"Of {number} pages given, {self.settings.max_pages} were read: raise --max-pages for more."
@@ -287,6 +288,7 @@ class CrawlSession:
         except BadInput as error:
             self.failure = error
             return
+        self.store.tracking.note(self.run, data.prospects, self.content.sites(), self._now())
         self.result = CrawlResult(
             written.path,
             data.summary,

@@ -9,6 +9,7 @@ from brokenlinks import urls
 from brokenlinks.models import PageKind
 from brokenlinks.prospects.about import about, telling_words
 from brokenlinks.prospects.choosing import choose
+from brokenlinks.prospects.reruns import compare
 from brokenlinks.prospects.score import Facts, score, why
 from brokenlinks.store import page_views, views
 from brokenlinks.workbook_data import DeadTargetRow, Prospect, RunSummary, WorkbookData
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from brokenlinks.authority import Authority
     from brokenlinks.models import ArchivedPage, Match, OutboundLink, Reason
+    from brokenlinks.prospects.reruns import Compared
     from brokenlinks.store import RunId, Store
     from brokenlinks.workbook_data import PageRow
 
@@ -68,7 +70,9 @@ def report(
     ]
     order = sorted(range(len(targets)), key=lambda n: (-targets[n].pages, targets[n].dead_url))
     is_own = [target in own for target in where]
-    prospects = with_mails(_prospects(found, own, own_sites, verdicts, offers, pages, now, moved))
+    pitched = [dead for dead in found if dead.target not in own and urls.site_of(dead.page.url) not in own_sites]
+    compared = compare(store, run, pitched, own_sites)
+    prospects = with_mails(_prospects(found, pitched, compared, verdicts, offers, pages, now, moved))
     rows_of = Counter(prospect.page_url for prospect in prospects)
     return WorkbookData(
         prospects=prospects,
@@ -96,6 +100,7 @@ def report(
             notes=(*notes, *(_why_nothing(pages_read, reasons) if complete and not found else ())),
             settings=settings,
         ),
+        changes=compared.changes,
     )
 
 
@@ -114,8 +119,8 @@ def _why_nothing(pages_read: int, reasons: Mapping[Reason, int]) -> Iterator[str
 
 def _prospects(
     found: Sequence[views.DeadLink],
-    own: Collection[int],
-    own_sites: Collection[str],
+    links: Sequence[views.DeadLink],
+    compared: Compared,
     verdicts: Mapping[int, views.FoundVerdict],
     offers: Mapping[int, Sequence[Match]],
     pages: Sequence[PageRow],
@@ -127,7 +132,6 @@ def _prospects(
     page_row = {page.url: page for page in reversed(pages) if page.read_at is not None}
     dead_on = Counter(dead.page.id for dead in found)
     pages_with = Counter(dead.target for dead in found)
-    links = [dead for dead in found if dead.target not in own and urls.site_of(dead.page.url) not in own_sites]
     links_to: defaultdict[int, list[OutboundLink]] = defaultdict(list)
     for dead in links:
         links_to[dead.target].append(dead.link)
@@ -184,6 +188,8 @@ def _prospects(
                 page_score=row.score,
                 updated=row.updated,
                 authority=row.authority,
+                change=compared.of.get((page.id, target)),
+                own_links=compared.own_links.get(page.id, ()),
             )
         )
     rows.sort(key=lambda row: (-row.score, row.page_url))

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 NOT_REACHED: Final = "not reached before the run was stopped"
 #: Who found a page that the user named.
 GIVEN: Final = "given"
+#: Who found a page that is read again for what was found on it before.
+EARLIER_RUN: Final = "an earlier run"
 #: Searches that are named as those that found a page.
 _MOST_SEARCHES: Final = 3
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple, NewType
+from typing import TYPE_CHECKING, Final, NamedTuple, NewType
 
 from brokenlinks import urls
 from brokenlinks.page_keys import page_key
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from brokenlinks.models import Appraisal, Finding, ResourcePage
 
 RunId = NewType("RunId", int)
+
+#: What every question about links starts from: the newest verdict of a target.
+NEWEST_VERDICT: Final = "SELECT max(id) FROM verdict WHERE target_id = target.id"
 
 
 class Waiting(NamedTuple):

@@ -170,7 +170,43 @@ _OFFERS: Final = (
     "ALTER TABLE offer ADD COLUMN anchors TEXT NOT NULL DEFAULT '[]'",  # words to link with
 )
 
+#: What workbooks have shown, run by run, and the links to the user's own site; `brokenlinks.store.tracking`.
+_TRACKING: Final = (
+    "ALTER TABLE run ADD COLUMN noted_at TEXT",  # when its prospects were written down; NULL when they were not
+    """CREATE TABLE prospect (            -- a dead link on a page, as it was when a workbook showed it last
+        id INTEGER PRIMARY KEY,
+        page_id INTEGER NOT NULL REFERENCES page,
+        target_id INTEGER NOT NULL REFERENCES target,
+        written TEXT NOT NULL,
+        url TEXT NOT NULL,
+        anchor TEXT NOT NULL,
+        heading TEXT NOT NULL,
+        offer TEXT NOT NULL,            -- the own page that was offered, '' for none
+        UNIQUE (page_id, target_id)
+    )""",
+    """CREATE TABLE shown (               -- that the workbook of a run had it
+        run_id INTEGER NOT NULL REFERENCES run,
+        prospect_id INTEGER NOT NULL REFERENCES prospect,
+        PRIMARY KEY (run_id, prospect_id)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE own_link (            -- a link to the user's site that a run saw
+        run_id INTEGER NOT NULL REFERENCES run,
+        page_id INTEGER NOT NULL REFERENCES page,
+        target_id INTEGER NOT NULL REFERENCES target,
+        anchor TEXT NOT NULL,
+        follow INTEGER NOT NULL,
+        state TEXT,                     -- of its target then; NULL when it was not checked
+        PRIMARY KEY (run_id, page_id, target_id)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX request_page ON request (page_id, run_id)",
+)
+
 #: Version → what makes it out of the one before.
-CHANGES: Final[Mapping[int, tuple[str, ...]]] = {1: FIRST, 2: (*_PAGES_JUDGED, *_ANSWERS), 3: (*_OWN_PAGES, *_OFFERS)}
+CHANGES: Final[Mapping[int, tuple[str, ...]]] = {
+    1: FIRST,
+    2: (*_PAGES_JUDGED, *_ANSWERS),
+    3: (*_OWN_PAGES, *_OFFERS),
+    4: _TRACKING,
+}
 #: The version of today.
 VERSION: Final = max(CHANGES)

@@ -10,16 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from brokenlinks import urls
 from brokenlinks.models import HOST_ANSWERED, OWN_NETWORK, PastVerdict, Reason, State
 from brokenlinks.store.database import as_text, transaction
-from brokenlinks.store.pages import Pages, RunId
+from brokenlinks.store.pages import NEWEST_VERDICT, Pages, RunId
+from brokenlinks.store.tracking import Tracking
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from brokenlinks.models import Match, Verdict
-
-#: What every question about links starts from: the pages of a run, the links on them, and each target's newest verdict.
-NEWEST_VERDICT = "SELECT max(id) FROM verdict WHERE target_id = target.id"
 
 
 class Run(NamedTuple):
@@ -37,6 +35,7 @@ class Store:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self.pages = Pages(connection)
+        self.tracking = Tracking(connection)
 
     # --- runs
 

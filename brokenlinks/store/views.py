@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brokenlinks import urls
 from brokenlinks.models import ANCHOR_BREAK, TITLE, DeadTarget, Match, OutboundLink, Reason, State
-from brokenlinks.store.store import NEWEST_VERDICT
+from brokenlinks.store.pages import NEWEST_VERDICT
 from brokenlinks.workbook_data import HostTrouble, LinkRow
 
 if TYPE_CHECKING:

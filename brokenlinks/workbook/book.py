@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 
 from brokenlinks.workbook.cells import clean_text
+from brokenlinks.workbook.change_columns import WHAT_CHANGED
 from brokenlinks.workbook.page_columns import PAGES, SUGGESTIONS
 from brokenlinks.workbook.prospect_columns import PROSPECTS
 from brokenlinks.workbook.table_sheets import write_table
@@ -32,8 +33,12 @@ def build_book(data: WorkbookData, *, now: datetime, limits: Limits) -> tuple[Wo
 
     zone = now.tzinfo
     notes = write_table(book, PROSPECTS, data.prospects, zone=zone, limits=limits)
+    sheets: list[Sheet[Any]] = [PROSPECTS]
+    if data.changes.since is not None:
+        notes += write_table(book, WHAT_CHANGED, data.changes.rows, zone=zone, limits=limits)
+        sheets.append(WHAT_CHANGED)
     notes += write_table(book, TARGETS, data.targets, zone=zone, limits=limits)
-    sheets: list[Sheet[Any]] = [PROSPECTS, TARGETS]
+    sheets.append(TARGETS)
     if data.to_write:
         notes += write_table(book, TO_WRITE, data.to_write, zone=zone, limits=limits)
         sheets.append(TO_WRITE)

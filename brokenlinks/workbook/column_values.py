@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from brokenlinks.models import ArchivedPage, LastUpdate, Match
 
-FOUND_BY: Final = "“given”; the searches that found it, with their rank; or the page that led to it."
+FOUND_BY: Final = "“given”; the searches that found it, with their rank; the page that led to it; or “an earlier run”."
 ARCHIVED_COPY: Final = (
     "The last good copy of the dead page in the Wayback Machine. “none”: it has none. Empty: it was not looked up."
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brokenlinks.models import Reason, State
+from brokenlinks.workbook_data import Change
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,4 +55,17 @@ REASONS: Final[Mapping[Reason, Label]] = {
     Reason.INVALID_URL: Label(State.SKIPPED, "no address", "No browser could make an address of it."),
     Reason.PRIVATE_ADDRESS: Label(State.SKIPPED, "private address", "It points into a private network."),
     Reason.EXCLUDED: Label(State.SKIPPED, "excluded", "The setting exclude names it, or where it is redirected to."),
+}
+
+CHANGES: Final[Mapping[Change, str]] = {
+    Change.PLACED: "The page links to your site now, and did not before.",
+    Change.LOST: "The page linked to your site, and does not any more.",
+    Change.ALTERED: "The page's link to your site has other words, another rel, or leads to a page of yours that died.",
+    Change.FIXED: "The dead link works again, or its keeper took it away or replaced it.",
+    Change.PAGE_GONE: "The page itself is no more.",
+    Change.UNCLEAR: "The link was dead, and now nobody can tell: do not pitch it.",
+    Change.DEAD_AGAIN: "The link was dead, then fixed, and is dead again.",
+    Change.NEW: "It was not there when the page was read before, or the page is new.",
+    Change.STILL_DEAD: "As it was.",
+    Change.NOT_LOOKED_AT: "The page was not read in this run, so nothing is known of it.",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from brokenlinks.workbook.change_columns import CHANGE, YOUR_ANCHOR, YOUR_FOLLOW, YOUR_LINK, link_cells
 from brokenlinks.workbook.column_values import (
     ABOUT,
     ARCHIVED_COPY,
@@ -55,6 +56,8 @@ PROSPECTS: Final = Sheet[Prospect](
            minor=True),
         _P("Reason", "How the link is dead; see the list of reasons below.", 13, Kind.WORD,
            lambda row: REASONS[row.reason].short),
+        _P(CHANGE, "What became of it since the page was read before; see the list of changes below. Empty in a first "
+           "run.", 11, Kind.WORD, lambda row: row.change.value if row.change else ""),
         _P("Confidence", "How sure it is that the link is dead.", 11, Kind.PERCENT, lambda row: row.confidence,
            minor=True),
         _P("Evidence", "What was seen when the link was checked.", 36, Kind.TEXT, lambda row: row.evidence, minor=True),
@@ -102,6 +105,12 @@ PROSPECTS: Final = Sheet[Prospect](
            "a page, to be sent once. Read it and change it before you send it.", 44, Kind.TEXT,
            lambda row: row.mail_text, minor=True),
         _P("Found by", FOUND_BY, 34, Kind.URL, lambda row: row.found_by, minor=True),
+        _P(YOUR_LINK, "The page of yours that this page links to, whoever put it there. Several stand one a line.",
+           34, Kind.URL, lambda row: link_cells(row.own_links)[0], minor=True),
+        _P(YOUR_ANCHOR, "The words that link to it.", 22, Kind.TEXT, lambda row: link_cells(row.own_links)[1],
+           minor=True),
+        _P(YOUR_FOLLOW, "“no” when that link is marked nofollow, sponsored or ugc.", 9, Kind.WORD,
+           lambda row: link_cells(row.own_links)[2], minor=True),
         _yours("Status", "How far you are with this prospect.", 14, Kind.WORD, STATUSES),
         _yours("Contacted on", "The day of your first mail.", 13, Kind.DATE),
         _yours("Follow-up due", "The day on which to write again.", 13, Kind.DATE),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,9 @@ from brokenlinks.models import State
 from brokenlinks.workbook import styles
 from brokenlinks.workbook.cells import lines_needed, plain_value
 from brokenlinks.workbook.columns import Kind
-from brokenlinks.workbook.labels import REASONS, STATES
+from brokenlinks.workbook.labels import CHANGES, REASONS, STATES
 from brokenlinks.workbook.table_sheets import set_up_print, styled_text
+from brokenlinks.workbook_data import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,13 +28,14 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from brokenlinks.workbook.columns import Sheet
-    from brokenlinks.workbook_data import RunSummary, WorkbookData
+    from brokenlinks.workbook_data import Changes, RunSummary, WorkbookData
 
 
 _WRAPPED_FROM = 60  # a column of this width holds sentences; text in a narrower one runs on to the right
 _NOTE_WIDTH = 130
 _ENTRY_WIDTH = 95
 _MOST_FOOTPRINTS = 30
+_MOST_ANCHORS = 20
 
 
 class _Page:
@@ -118,6 +121,8 @@ def write_summary(book: Workbook, data: WorkbookData, notes: Iterable[str], *, n
     page.line("Dead pages of other sites", len(data.targets))
     page.line("Dead pages of your own site", len(data.own_dead))
 
+    _changes(page, data.changes)
+
     page.heading("The run")
     page.line("Started", run.started_at)
     page.line("Finished", run.finished_at)
@@ -146,6 +151,24 @@ def write_summary(book: Workbook, data: WorkbookData, notes: Iterable[str], *, n
         for name, value in run.settings.items():
             page.entry(name, value)
         page.entry("all others", "as they are by default")
+
+
+def _changes(page: _Page, changes: Changes) -> None:
+    if changes.since is not None:
+        page.heading("Since the run before")
+        page.line("That run started", changes.since)
+        counted = Counter(row.change for row in changes.rows)
+        counted[Change.STILL_DEAD] = changes.still_dead
+        for change, meaning in CHANGES.items():
+            if counted[change]:
+                page.line(change.value.capitalize(), counted[change], None, None, meaning)
+    if changes.anchors:
+        page.heading("Words that link to your site")
+        total = sum(pages for _, pages in changes.anchors)
+        for words, links in changes.anchors[:_MOST_ANCHORS]:
+            page.line(words or "(a picture, or nothing)", links, links / total)
+        if (more := len(changes.anchors) - _MOST_ANCHORS) > 0:
+            page.line(f"and {more} more")
 
 
 def _links(page: _Page, run: RunSummary) -> None:
@@ -181,6 +204,9 @@ def write_read_me(book: Workbook, sheets: Iterable[Sheet[Any]], *, zone: tzinfo 
     page.heading("Reasons")
     for label in REASONS.values():
         page.line(label.short, f"{label.meaning} ({label.state.value.capitalize()})")
+    page.heading("Changes")
+    for change, meaning in CHANGES.items():
+        page.line(change.value, meaning)
     page.heading("States")
     for state in State:
         page.line(state.value.capitalize(), STATES[state])

@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
 
-from brokenlinks.models import ArchivedPage, LastUpdate, Match, PageKind, Reason
+from brokenlinks.models import ArchivedPage, LastUpdate, Match, PageKind, Reason, State
 from brokenlinks.workbook.book import build_book
 from brokenlinks.workbook.cells import EXCEL, Limits
 from brokenlinks.workbook_data import (
+    Change,
+    ChangeRow,
+    Changes,
     DeadTargetRow,
     FootprintYield,
     HostTrouble,
+    OwnLink,
     PageRow,
     Prospect,
     RunSummary,
@@ -73,6 +77,8 @@ PROSPECT = Prospect(
     page_score=88.0,
     updated=LastUpdate(date(2026, 4, 2), "JSON-LD"),
     authority=56.0,
+    change=Change.STILL_DEAD,
+    own_links=(OwnLink("https://own.example/guide", "the guide", follow=False, state=State.ALIVE),),
     mail_subject="A dead link on your page",
     mail_text="Hello,\n\na link on your page is dead.",
 )
@@ -135,7 +141,24 @@ SUMMARY = RunSummary(
     notes=("Twelve pages were forbidden by robots.txt.",),
     settings={"depth": "2"},
 )
-DATA = WorkbookData((PROSPECT,), (TARGET,), (NO_MATCH,), (OWN,), (PAGE,), (PAGE,), SUMMARY)
+CHANGES = Changes(
+    rows=(
+        ChangeRow(
+            Change.PLACED,
+            "https://school.example/links",
+            "Links",
+            "It stands in place of the dead link.",
+            "../maps",
+            "https://gone.example/maps",
+            "Maps",
+            PROSPECT.own_links[0],
+        ),
+    ),
+    since=CHECKED - timedelta(days=7),
+    still_dead=5,
+    anchors=(("the guide", 3),),
+)
+DATA = WorkbookData((PROSPECT,), (TARGET,), (NO_MATCH,), (OWN,), (PAGE,), (PAGE,), SUMMARY, CHANGES)
 EMPTY = WorkbookData((), (), (), (), (), (), replace(SUMMARY, reasons={}, troubles=(), notes=(), settings={}))
 
 

@@ -20,7 +20,7 @@ from brokenlinks.workbook.columns import Kind, Sheet
 from brokenlinks.workbook.page_columns import PAGES
 from brokenlinks.workbook.prospect_columns import PROSPECTS, STATUSES
 from brokenlinks.workbook.target_columns import OWN_DEAD, TARGETS, TO_WRITE
-from brokenlinks.workbook_data import WorkbookData
+from brokenlinks.workbook_data import Changes, WorkbookData
 
 from .samples import (
     ARCHIVED,
@@ -73,6 +73,7 @@ def shown(time: datetime) -> datetime:
 def test_sheets_in_order(book: Workbook) -> None:
     assert book.sheetnames == [
         "Prospects",
+        "What changed",
         "Dead targets",
         "Content to write",
         "Your site",
@@ -85,8 +86,33 @@ def test_sheets_in_order(book: Workbook) -> None:
 
 
 def test_sheets_that_would_be_empty_are_left_out() -> None:
-    names = loaded(replace(DATA, own_dead=(), to_write=(), suggestions=())).sheetnames
-    assert not {"Your site", "Content to write", "Open to suggestions"} & set(names)
+    names = loaded(replace(DATA, own_dead=(), to_write=(), suggestions=(), changes=Changes())).sheetnames
+    assert not {"Your site", "Content to write", "Open to suggestions", "What changed"} & set(names)
+
+
+def test_that_nothing_changed_is_said() -> None:
+    book = loaded(replace(DATA, changes=Changes(since=CHECKED)))
+    assert texts(book, "What changed")[1][0] == "Nothing changed since the run before."
+
+
+def test_what_changed(book: Workbook) -> None:
+    assert rows_by_name(book, "What changed") == [
+        {
+            "Change": "link placed",
+            "Page": "https://school.example/links",
+            "Page title": "Links",
+            "Dead link": "../maps",
+            "Anchor text": "Maps",
+            "Your link": "https://own.example/guide",
+            "Your anchor": "the guide",
+            "Your link follows": "no",
+            "What was seen": "It stands in place of the dead link.",
+        }
+    ]
+    summary = [row[:2] for row in texts(book, "Summary")]
+    assert ["Link placed", 1] in summary
+    assert ["Still dead", 5] in summary
+    assert ["the guide", 3] in summary
 
 
 @pytest.mark.parametrize(
@@ -101,13 +127,13 @@ def test_not_looked_up_is_not_no_copy(archived: ArchivedPage | None, shown: str 
 def test_prospects_columns_left_to_right() -> None:
     assert [column.name for column in PROSPECTS.columns] == [
         "Score", "Why", "Page to contact", "Page title", "Site", "Dead link", "Dead address", "Anchor text", "Section",
-        "Sentence", "Reason", "Confidence", "Evidence", "First seen dead", "Last checked", "Checks",
+        "Sentence", "Reason", "Change", "Confidence", "Evidence", "First seen dead", "Last checked", "Checks",
         "Archived copy", "It was about", "Moved to",
         "Offer this page", "Offer title", "Match", "Matched words", "Runner-up", "Suggested anchor", "Follow",
         "Page score",
         "Kind of page", "External links", "Dead on page", "Pages with this dead link", "Language", "Page updated",
-        "Authority", "Mail subject", "Mail text", "Found by",
-        "Status", "Contacted on", "Follow-up due", "Replied on", "Placed at", "Notes",
+        "Authority", "Mail subject", "Mail text", "Found by", "Your link", "Your anchor",
+        "Your link follows", "Status", "Contacted on", "Follow-up due", "Replied on", "Placed at", "Notes",
     ]  # fmt: skip
 
 
@@ -125,6 +151,7 @@ def test_a_prospect_round_trips(book: Workbook) -> None:
         "Section": "Geography",
         "Sentence": "See the River maps for more.",
         "Reason": "domain gone",
+        "Change": "still dead",
         "Confidence": 0.97,
         "Evidence": "NXDOMAIN twice",
         "First seen dead": shown(CHECKED - timedelta(days=9)),
@@ -151,6 +178,9 @@ def test_a_prospect_round_trips(book: Workbook) -> None:
         "Mail subject": "A dead link on your page",
         "Mail text": "Hello,\n\na link on your page is dead.",
         "Found by": "https://library.example/",
+        "Your link": "https://own.example/guide",
+        "Your anchor": "the guide",
+        "Your link follows": "no",
         "Status": None,
         "Contacted on": None,
         "Follow-up due": None,
