@@ -60,9 +60,9 @@ def test_a_crawl_that_cannot_be_done_costs_one_sentence(place: Place, tmp_path: 
     )
     assert done.status == 2
     assert done.out == ""
-    assert done.err.startswith("brokenlinks: ")
+    assert done.said.startswith("brokenlinks: ")
     assert says in done.err
-    assert done.err.count("\n") == 1
+    assert done.said.count("\n") == 1
     assert list(tmp_path.glob("*.xlsx")) == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from brokenlinks.demo.web import PretendWeb
 
 CHECKOUT: Final = Path(__file__).resolve().parents[2]
+_PROGRESS: Final = re.compile("[a-z ]+: ")
 #: A process that takes longer than this hangs.
 SECONDS: Final = 60
 #: Columns of the Prospects sheet that tell when and how often, not what.
@@ -103,6 +105,12 @@ class Done:
     status: int
     out: str
     err: str
+
+    @property
+    def said(self) -> str:
+        """What was said to the user, without the progress that a slow machine shows: its lines begin with a phase."""
+        lines = self.err.splitlines(keepends=True)
+        return "".join(line for line in lines if line.startswith("brokenlinks:") or not _PROGRESS.match(line))
 
 
 def ended(process: Process, seconds: float = SECONDS) -> Done:

@@ -93,7 +93,7 @@ def test_a_page_that_failed_alone_is_asked_again_by_the_same_command(web: SmallW
     web.pages["/down"] = b.failing(b.not_found, 1, then=web.pages["/links"])
     words = ["crawl", "bees", "--depth", "0", "--pages", web.url(HOST, "/down")]
     done = place.run(*words)
-    assert (done.status, done.err.count("\n")) == (2, 1), done.err
+    assert (done.status, done.said.count("\n")) == (2, 1), done.err
     assert "The only page could not be read (404 Not Found)" in done.err
     assert not (place.folder / "prospects.xlsx").exists()
     done = place.run(*words)
@@ -105,7 +105,7 @@ def test_a_site_map_that_failed_is_asked_again_by_the_same_command(web: SmallWeb
     web.pages["/sitemap.xml"] = b.failing(b.not_found, 10)
     words = ["crawl", "bees", "--depth", "0", "--pages", web.url(HOST, "/sitemap.xml")]
     done = place.run(*words)
-    assert (done.status, done.err.count("\n")) == (2, 1), done.err
+    assert (done.status, done.said.count("\n")) == (2, 1), done.err
     web.pages["/sitemap.xml"] = sitemap([web.links])
     done = place.run(*words)
     assert done.status == 0, done.err

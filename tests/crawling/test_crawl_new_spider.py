@@ -222,5 +222,5 @@ def test_a_wrong_attribute_ends_the_run_before_it_begins(place: Place, module: s
     done = place.run("crawl", *words, module=module)
     file.unlink()
     assert done.status == 2
-    assert done.err.startswith(f"brokenlinks: {said}")
-    assert done.err.count("\n") == 1
+    assert done.said.startswith(f"brokenlinks: {said}")
+    assert done.said.count("\n") == 1

@@ -160,5 +160,5 @@ def test_a_broken_file_in_spiders_costs_one_sentence(place: Place, tmp_path: Pat
     (mine.folder / "spiders" / "other.py").write_text(text)
     done = mine.run("crawl", "bees", "--pages", place.web.url(HOST, "/links"))
     assert done.status == 2
-    assert done.err.startswith(f"brokenlinks: {says}")
-    assert done.err.count("\n") == 1
+    assert done.said.startswith(f"brokenlinks: {says}")
+    assert done.said.count("\n") == 1
