@@ -30,6 +30,7 @@ class Change(StrEnum):
     UNCLEAR = "unclear now"
     DEAD_AGAIN = "dead again"
     NEW = "new"
+    STILL_PLACED = "link there"
     STILL_DEAD = "still dead"
     NOT_LOOKED_AT = "not looked at"
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
-from brokenlinks.cli import transfer
+from brokenlinks.cli import outreach, transfer
+from brokenlinks.cli.options import Config
+from brokenlinks.cli.statuses import STOPPED
 
 # What a command needs is imported when it runs: `--help` must not wait for Scrapy or openpyxl.
 
@@ -19,11 +21,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
 )
-
-#: The exit status of what Ctrl-C ended, as shells have it (128 + SIGINT): what is known was written, but not all is.
-_STOPPED: Final = 130
-
-Config = Annotated[Path | None, typer.Option(help="Settings file.  [default: brokenlinks.toml, if there is one]")]
 
 InBrowser = Annotated[
     bool | None,
@@ -143,7 +140,7 @@ def crawl(
         result = run(job, spider=spider, progress=progress)
     show_result(result)
     if not result.summary.complete:
-        raise typer.Exit(_STOPPED)
+        raise typer.Exit(STOPPED)
 
 
 @app.command(epilog="Example:  brokenlinks check links.txt --out verdicts.xlsx")
@@ -185,7 +182,7 @@ def check(
         where = f": {written}" if written else "."
         say(f"{progress.checked} of {progress.links} links checked, {progress.dead} dead{stopped}{where}")
     if progress.stopped:
-        raise typer.Exit(_STOPPED)
+        raise typer.Exit(STOPPED)
 
 
 @app.command(
@@ -244,39 +241,11 @@ def match(
         say(note)
     say(f"{done.matched} of {done.targets} dead links have a match among {done.own_pages} pages: {done.path}")
     if progress.stopped:
-        raise typer.Exit(_STOPPED)
+        raise typer.Exit(STOPPED)
 
 
-@app.command(epilog="Example:  brokenlinks drafts prospects.xlsx --format eml --out mails")
-def drafts(
-    workbook: Annotated[
-        Path, typer.Argument(metavar="WORKBOOK", help="The workbook, with the mails as you left them.")
-    ],
-    mail_format: Annotated[
-        str,
-        typer.Option(
-            "--format", metavar="NAME", help="gmass (a table for GMass or YAMM), buzzstream, or eml (a file a mail)."
-        ),
-    ],
-    out: Annotated[Path, typer.Option(metavar="PATH", help="The .csv to write; for eml, the folder.")],
-    status: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="TEXT",
-            help="Take the rows with this status, and not those still to be contacted. May be given several times.",
-        ),
-    ] = None,
-) -> None:
-    """Write a workbook's mail drafts for other programs to send: one a page. Nothing is sent from here."""
-    from brokenlinks.cli.display import say
-    from brokenlinks.draft_list import export_drafts
-
-    done = export_drafts(workbook, out, to=mail_format, statuses=status or ())
-    for note in done.notes:
-        say(note)
-    say(f"{done.mails} {'mail' if done.mails == 1 else 'mails'}: {out}")
-
-
+app.command(epilog="Example:  brokenlinks drafts prospects.xlsx --format eml --out mails")(outreach.drafts)
+app.command(epilog="Example:  brokenlinks recheck prospects.xlsx")(outreach.recheck)
 app.command(epilog="Example:  brokenlinks export prospects.db --table links --out links.csv")(transfer.export)
 app.command(epilog="Example:  brokenlinks report prospects.db --out report.html")(transfer.report)
 app.command("import", epilog="Example:  brokenlinks import ahrefs.csv --as pages --out pages.txt")(transfer.import_)
@@ -345,7 +314,7 @@ def demo(
         result = run_demo(out, progress=progress)
     show_result(result)
     if not result.summary.complete:
-        raise typer.Exit(_STOPPED)
+        raise typer.Exit(STOPPED)
 
 
 @app.command(epilog="Example:  brokenlinks settings")

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
+from brokenlinks.cli.options import Config, Database
+
 # As in `app`: what a command needs is imported when it runs.
-
-_CONFIG_HELP: Final = "Settings file.  [default: brokenlinks.toml, if there is one]"
-
-Database = Annotated[Path, typer.Argument(metavar="DB", help="The .db file of a crawl, such as prospects.db.")]
-Config = Annotated[Path | None, typer.Option(help=_CONFIG_HELP)]
 
 
 def export(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from brokenlinks.drafts.plain_text import one_line
 from brokenlinks.drafts.template_values import ADDRESS_GAP, NAME_GAP
 from brokenlinks.errors import BadInput
+from brokenlinks.statuses import DATES, STATUS, is_begun, is_open, spelt
 from brokenlinks.tables import read_tables
 from brokenlinks.urls import resolve, site_of
 
@@ -22,15 +23,10 @@ if TYPE_CHECKING:
 #: The columns of the Prospects sheet without which there are no mails, …
 PAGE, SUBJECT, TEXT = NEEDED = ("Page to contact", "Mail subject", "Mail text")
 #: … those that are read where they are there, and what else users call theirs.
-TITLE, DEAD, OFFER, STATUS = "Page title", "Dead address", "Offer this page", "Status"
+TITLE, DEAD, OFFER = "Page title", "Dead address", "Offer this page"
 ADDRESSES: Final = ("E-mail", "Email", "E-mail address", "Email address")
 NAMES: Final = ("Contact", "Contact name", "Name")
-#: A row with a value in one of these was written about, whatever its status says.
-DONE: Final = ("Contacted on", "Replied on", "Placed at")
 
-_OPEN: Final = frozenset({"", "to contact"})
-#: Says something of one link, and nothing of the page.
-_SET_ASIDE: Final = "not suitable"
 _SHOWN: Final = 3  # addresses that a note names
 
 _ADDRESS = re.compile(r"[A-Za-z0-9_][A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{0,63}@[^\W_](?:[\w-]*\.)+[^\W\d_][\w-]+")
@@ -86,16 +82,16 @@ class _Row:
 
     @property
     def status(self) -> str:
-        return self.line(STATUS).casefold()
+        return spelt(self.line(STATUS))
 
     @property
     def open(self) -> bool:
-        return self.status in _OPEN and not self.begun
+        return is_open(self.status) and not self.begun
 
     @property
     def begun(self) -> bool:
         """Whether its keeper was written to."""
-        return self.status not in (*_OPEN, _SET_ASIDE) or bool(self.text(*DONE))
+        return is_begun(self.status, {name: self.text(name) for name in DATES})
 
 
 def read_mails(path: Path, statuses: Collection[str] = ()) -> ReadyMails:
@@ -114,7 +110,7 @@ def read_mails(path: Path, statuses: Collection[str] = ()) -> ReadyMails:
         row = _Row(cells, excel=path.suffix.lower() in _EXCEL)
         if page := row.line(PAGE):
             pages[page].append(row)
-    wanted = {one_line(status).casefold() for status in statuses}
+    wanted = {spelt(status) for status in statuses}
     chosen = {page: found for page, rows in pages.items() if (found := _chosen(rows, wanted))}
     if not chosen:
         raise BadInput(_nobody(path, pages, statuses))

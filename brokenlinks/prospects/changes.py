@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from brokenlinks.workbook_data import OwnLink
 
+#: The outcome of a page that was read.
+READ: Final = "read"
 #: Why a page could not be read, where that means that it is no more: as the pages' outcomes begin.
 _GONE: Final = ("404", "410", "the name does not exist")
 
@@ -37,14 +39,16 @@ class PageNow:
 
     url: str
     title: str
-    outcome: str = "read"  #: in words why it could not be read; "" when it was not asked for
+    outcome: str = READ  #: or in words why it could not be read; "" when it was not asked for
     #: The verdict of each link that stands on it, by canonical address; None for one that was not checked.
     states: Mapping[str, State | None] = field(default_factory=dict)
     own_links: tuple[OwnLink, ...] = ()
 
     @property
-    def read(self) -> bool:
-        return self.outcome == "read"
+    def tells(self) -> bool:
+        """Whether its links are known. A list without any link is a log-in, a robot test or a fault that comes with a
+        200, and no proof that its keeper took them all away."""
+        return self.outcome == READ and bool(self.states or self.own_links)
 
     @property
     def gone(self) -> bool:
@@ -59,9 +63,9 @@ def changes_of(page: PageNow, former: Iterable[Former], own_before: Sequence[Own
     was offered for, else one with the same words, else the first. That is one change, not two.
     """
     former = list(former)
-    if not page.read:
+    if not page.tells:
         change = Change.PAGE_GONE if page.gone else Change.NOT_LOOKED_AT
-        detail = f"The page could not be read: {page.outcome}." if page.outcome else ""
+        detail = _why_not(page)
         lost = own_before if page.gone else ()
         return [
             *(_row(page, change, detail, prospect) for prospect in former),
@@ -87,6 +91,12 @@ def changes_of(page: PageNow, former: Iterable[Former], own_before: Sequence[Own
     ]
     rows += [_row(page, Change.FIXED, "The dead link is no longer on the page.", prospect) for prospect in away]
     return rows
+
+
+def _why_not(page: PageNow) -> str:
+    if page.outcome == READ:
+        return "The page had no links to other sites this time."
+    return f"The page could not be read: {page.outcome}." if page.outcome else ""
 
 
 def _became(page: PageNow, prospect: Former) -> tuple[Change, str]:

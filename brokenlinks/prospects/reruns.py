@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from brokenlinks import urls
 from brokenlinks.prospects.changes import Former, PageNow, changes_of
 from brokenlinks.workbook_data import Change, ChangeRow, Changes
 
@@ -68,7 +69,7 @@ def compare(store: Store, run: RunId, prospects: Sequence[DeadLink], own_sites: 
         )
         changed = changes_of(now, _former(shown[read], recent=True), own_before.get(read, ()))
         # What had vanished before is told no more, but the user may have notes on it.
-        older = changes_of(replace(now, own_links=()), _former(shown[read], recent=False), ())
+        older = _older(now, [*_former(shown[read], recent=False)])
         rows += (row for row in changed if row.change not in _AS_BEFORE and not found.told)
         former += (row for row in (*changed, *older) if row.dead_url and row.change is not Change.STILL_DEAD)
     return Compared(
@@ -90,6 +91,18 @@ def _former(shown: Sequence[ShownProspect], *, recent: bool) -> Iterator[Former]
         for prospect in shown
         if prospect.recent is recent
     )
+
+
+def _older(now: PageNow, former: Sequence[Former]) -> list[ChangeRow]:
+    """What is to be said of prospects that had vanished before: of a won one, whether the link still stands."""
+    own = {urls.canonical(link.url): link for link in now.own_links}
+    offered = {prospect.dead_url: own.get(urls.canonical(prospect.offer)) for prospect in former}
+    return [
+        replace(row, change=Change.STILL_PLACED, own_link=offered[row.dead_url])
+        if row.change is Change.FIXED and offered[row.dead_url]
+        else row
+        for row in changes_of(replace(now, own_links=()), former, ())
+    ]
 
 
 def _moved(again: Mapping[int, PageAgain], recent: Mapping[tuple[int, int], bool]) -> dict[tuple[int, int], bool]:

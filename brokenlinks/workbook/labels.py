@@ -66,6 +66,7 @@ CHANGES: Final[Mapping[Change, str]] = {
     Change.UNCLEAR: "The link was dead, and now nobody can tell: do not pitch it.",
     Change.DEAD_AGAIN: "The link was dead, then fixed, and is dead again.",
     Change.NEW: "It was not there when the page was read before, or the page is new.",
+    Change.STILL_PLACED: "The link to your site that was placed is still there.",
     Change.STILL_DEAD: "As it was.",
     Change.NOT_LOOKED_AT: "The page was not read in this run, so nothing is known of it.",
 }

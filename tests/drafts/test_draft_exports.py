@@ -15,8 +15,9 @@ from openpyxl import Workbook, load_workbook
 from brokenlinks.draft_list import BUZZSTREAM, EML, GMASS, ExportedDrafts, export_drafts
 from brokenlinks.drafts.eml import as_eml
 from brokenlinks.drafts.exports import BUZZSTREAM_COLUMNS, MAIL_MERGE_COLUMNS, first_and_last
-from brokenlinks.drafts.ready_mails import DONE, NEEDED, ReadyMail, mail_address, read_mails
+from brokenlinks.drafts.ready_mails import NEEDED, ReadyMail, mail_address, read_mails
 from brokenlinks.errors import BadInput
+from brokenlinks.statuses import DATES
 from brokenlinks.workbook import write_workbook
 from brokenlinks.workbook.prospect_columns import PROSPECTS, STATUSES
 from tests.workbook.samples import DATA, NOW
@@ -67,7 +68,7 @@ def page(name: str) -> str:
 
 def test_the_columns_are_those_of_the_workbook() -> None:
     names = {column.name for column in PROSPECTS.columns}
-    assert {*NEEDED, *DONE, "Page title", "Dead address", "Offer this page", "Status"} <= names
+    assert {*NEEDED, *DATES, "Page title", "Dead address", "Offer this page", "Status"} <= names
     assert {"To contact", "Not suitable"} <= set(STATUSES)
 
 

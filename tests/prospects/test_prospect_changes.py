@@ -13,6 +13,7 @@ from brokenlinks.workbook_data import Change, OwnLink
 PAGE: Final = "https://library.example.org/links"
 ATLAS = Former("/atlas", "http://gone.example.net/atlas", "An atlas", "Maps", "https://own.example.com/atlas")
 ROADS = Former("roads.html", "http://gone.example.net/roads", "Roads", "Maps")
+FINE = "http://fine.example.net/"
 DEAD: Final[dict[str, State | None]] = {ATLAS.dead_url: State.DEAD, ROADS.dead_url: State.DEAD}
 OWN = OwnLink("https://own.example.com/atlas", "Our atlas", follow=True, state=State.ALIVE)
 OTHER = OwnLink("https://own.example.com/rivers", "Roads", follow=True, state=State.ALIVE)
@@ -33,7 +34,8 @@ def page(states: dict[str, State | None] | None = None, *own: OwnLink, outcome: 
     ("now", "change"),
     [
         pytest.param(page(), Change.STILL_DEAD, id="as it was"),
-        pytest.param(page({}), Change.FIXED, id="taken away or replaced"),
+        pytest.param(page({FINE: State.ALIVE}), Change.FIXED, id="taken away or replaced"),
+        pytest.param(page({}), Change.NOT_LOOKED_AT, id="no links at all: a log-in or a robot test"),
         pytest.param(page({ATLAS.dead_url: State.ALIVE}), Change.FIXED, id="works again"),
         pytest.param(page({ATLAS.dead_url: State.UNCLEAR}), Change.UNCLEAR, id="nobody can tell"),
         pytest.param(page({ATLAS.dead_url: None}), Change.UNCLEAR, id="not checked"),
@@ -90,14 +92,15 @@ def test_a_new_link_beside_a_dead_one_is_a_change_of_its_own() -> None:
     ],
 )
 def test_a_link_to_the_users_site_is_watched(before: OwnLink, now: OwnLink, said: str) -> None:
-    rows = changes_of(page({}, now), (), (before,))
+    rows = changes_of(page({FINE: State.ALIVE}, now), (), (before,))
     assert [(row.change, row.detail) for row in rows] == ([(Change.ALTERED, said)] if said else [])
 
 
 @pytest.mark.parametrize(
     ("now", "lost"),
     [
-        pytest.param(page({}), True, id="no longer on the page"),
+        pytest.param(page({FINE: State.ALIVE}), True, id="no longer on the page"),
+        pytest.param(page({}), False, id="no links at all"),
         pytest.param(page({}, outcome="410 Gone"), True, id="page gone"),
         pytest.param(page({}, outcome="503 Service Unavailable"), False, id="nothing is known"),
     ],
