@@ -62,7 +62,7 @@ class User:
         self.web = web
         self._rows: list[tuple[Prospect, dict[str, str]]] = []
 
-    def has(self, path: str, links: Answer | Behaviour, *, seen: tuple[OwnLink, ...] = (), **said: str) -> None:
+    def has(self, path: str, links: Answer | Behaviour, seen: tuple[OwnLink, ...] = (), /, **said: str) -> None:
         """A row about a page that is now like `links`; `seen`: links to the user's site that the sheet has already."""
         self.web.pages[path] = links
         reason = Reason(said.pop("reason", "page_gone"))
@@ -84,7 +84,7 @@ class User:
         write_workbook(data, self.book, now=NOW)
         book = load_workbook(self.book)
         ws = book["Prospects"]
-        columns = {cell.value: cell.column for cell in ws[1]}
+        columns = {str(cell.value): place for place, cell in enumerate(ws[1], 1)}
         places = {ws.cell(row, columns["Page to contact"]).value: row for row in range(2, ws.max_row + 1)}
         for prospect, said in self._rows:
             for name, value in said.items():
@@ -117,14 +117,14 @@ def test_each_row_is_told_what_became_of_it(user: User) -> None:
     user.has("/still", html(DEAD_LINK, FINE))
     user.has("/removed", html(FINE), Status="To contact")
     user.has("/gone", b.gone)
-    user.has("/down", b.failing(b.not_found, 0, then=Answer(503)))
+    user.has("/down", Answer(503))
     user.has("/empty", html())
     user.has("/ours", html(FINE, OURS_NOFOLLOW))
     user.has("/contacted", html(FINE), Status="Contacted")
     user.has("/won", html(FINE, OURS), Status="Placed")
-    user.has("/won-seen", html(FINE, OURS), Status="placed ", seen=(ours,))
-    user.has("/won-nofollow", html(FINE, OURS_NOFOLLOW), seen=(ours,), Placed_at="2026-11-20")
-    user.has("/won-lost", html(FINE, DEAD_LINK), Status="Placed", seen=(ours,))
+    user.has("/won-seen", html(FINE, OURS), (ours,), Status="placed ")
+    user.has("/won-nofollow", html(FINE, OURS_NOFOLLOW), (ours,), Placed_at="2026-11-20")
+    user.has("/won-lost", html(FINE, DEAD_LINK), (ours,), Status="Placed")
     user.has("/won-never-seen", html(FINE), Status="Placed")
     user.has("/won-elsewhere", html(DEAD_LINK), Placed_at=web.url(HOST, "/blog"))
     web.pages["/blog"] = html(FINE, OURS)
@@ -225,7 +225,7 @@ def test_verdicts_are_kept_in_the_projects_file(user: User) -> None:
 def test_robots_are_obeyed(user: User) -> None:
     user.has("/links", html(DEAD_LINK))
     user.web.pages["/robots.txt"] = Answer(
-        body="User-agent: *\nDisallow: /links", headers=(("Content-Type", "text/plain"),)
+        body="User-agent: *\nDisallow: /links", headers={"Content-Type": "text/plain"}
     )
     user.saves()
     done = user.rechecks()
