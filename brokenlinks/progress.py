@@ -29,6 +29,8 @@ class Progress:
     dead: int = 0
     looked_up: int = 0  #: dead pages, in an archive
     to_look_up: int = 0  #: of a list, in which they are known beforehand: those that were looked up as well
+    contacts_to_look_up: int = 0  #: sites
+    contacts_looked_up: int = 0
     stopped: bool = False  #: by Ctrl-C, before all was done
     notice: str = ""  #: what the user should know now, as long as it holds
     started: float = field(default_factory=time.monotonic)

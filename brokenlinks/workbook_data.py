@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from brokenlinks.contact_models import SiteContacts
     from brokenlinks.models import ArchivedPage, LastUpdate, Match, Reason, State
 
 
@@ -83,6 +84,7 @@ class Prospect:
     authority: float | None  #: as a `PageRow`'s
     change: Change | None = None  #: since the page was looked at before; None in the first run
     own_links: tuple[OwnLink, ...] = ()  #: links to the user's site that the page has now
+    contact: SiteContacts | None = None  #: whom to write to; None: it was not looked up
     mail_subject: str = ""  #: of a draft about all dead links of the page: the same in each of its rows
     mail_text: str = ""
 

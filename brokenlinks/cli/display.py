@@ -125,6 +125,7 @@ def show_result(result: CrawlResult) -> None:
         ("  not checked", summary.unchecked),
         ("prospects", result.prospects),
         ("with an offer", result.offers),
+        ("  with an address", result.addresses),
     ]
     for name, count in rows:
         if count or not name.startswith("  "):

@@ -12,6 +12,7 @@ from brokenlinks.browser import Browser
 from brokenlinks.checking import now
 from brokenlinks.content import check_sources
 from brokenlinks.crawling.archive_looks import ArchiveLooks
+from brokenlinks.crawling.contact_looks import ContactLooks
 from brokenlinks.crawling.crawl_pages import CrawlPages
 from brokenlinks.crawling.industry import Industry
 from brokenlinks.crawling.last_words import beyond_limit, check_authority, left_out, no_page
@@ -67,6 +68,7 @@ class CrawlResult:
     summary: RunSummary
     prospects: int  #: rows on the Prospects sheet
     offers: int  #: of them, with a page to offer
+    addresses: int  #: of them, with a mail address
     notes: tuple[str, ...]  #: sentences for the user
 
 
@@ -137,6 +139,7 @@ class CrawlSession:
             on_dead=lambda addresses: self.archive.wake(addresses),
         )
         self.archive = ArchiveLooks(self.store, self.run, settings, self.gate, self.progress, clock=clock)
+        self.contacts = ContactLooks(self.store, self.run, settings, self.gate, self.progress)
         self.pages = CrawlPages(
             self.store,
             self.run,
@@ -259,6 +262,15 @@ class CrawlSession:
         except BadInput as error:
             self.fail(error)
 
+    # --- whom to write to
+
+    async def find_contacts(self) -> None:
+        """Look the sites of the run's prospects up; not in a run that was stopped."""
+        if self._goes_on and self.failure is None:
+            self.progress.phase = "looking up whom to write to"
+            await self._unless_stopped(self.contacts.look(self.content.sites()))
+            self.notes += self.contacts.notes
+
     # --- the end
 
     def write_workbook(self) -> None:
@@ -277,6 +289,8 @@ class CrawlSession:
             notes=self.notes,
             asked_for=settings_as_text(self.job, self.settings),
             archived=self.archive.known,
+            contacts=self.contacts.known,
+            do_not_contact=self.contacts.do_not_contact,
         )
         if data.summary.pages_read == 0 and complete and self.failure is None:
             self.failure = no_page(data.pages, self.niche, self._found)
@@ -294,6 +308,7 @@ class CrawlSession:
             data.summary,
             len(data.prospects),
             sum(row.offer is not None for row in data.prospects),
+            sum(bool(row.contact and row.contact.best) for row in data.prospects),
             (*data.summary.notes, *written.notes),
         )
         if complete:
@@ -344,6 +359,7 @@ class CrawlSession:
                 with contextlib.suppress(asyncio.CancelledError):
                     await task
         await self.archive.close()
+        await self.contacts.close()
         await self.links.close()
         if self.browser is not None:
             await self.browser.close()

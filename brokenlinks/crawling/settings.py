@@ -21,6 +21,7 @@ ITEM_PIPELINES = {
     "pipelines.store.StorePipeline": 100,
     "pipelines.check.CheckLinksPipeline": 200,
     "pipelines.match.MatchPipeline": 300,
+    "pipelines.contacts.ContactsPipeline": 350,
     "pipelines.workbook.WorkbookPipeline": 400,
 }
 

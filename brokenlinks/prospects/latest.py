@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from brokenlinks.config import Settings
+    from brokenlinks.contact_models import SiteContacts
+    from brokenlinks.do_not_contact import DoNotContact
     from brokenlinks.models import ArchivedPage
     from brokenlinks.store import Run, RunId
     from brokenlinks.workbook_data import LinkRow, WorkbookData
@@ -39,6 +41,8 @@ def data_of(
     now: datetime,
     complete: bool,
     archived: Callable[[str], ArchivedPage | None],
+    contacts: Callable[[str], SiteContacts | None],
+    do_not_contact: DoNotContact,
     notes: Sequence[str] = (),
     asked_for: Mapping[str, str] | None = None,
 ) -> WorkbookData:
@@ -46,7 +50,8 @@ def data_of(
 
     Args:
         settings: of which the file of ranks counts.
-        archived: as for `report`.
+        archived, contacts: as for `report`.
+        do_not_contact: whose sites are no prospects.
         asked_for: the run's settings, as text.
     """
     said = list(notes)
@@ -66,8 +71,20 @@ def data_of(
         notes=said,
         settings=asked_for or {},
         archived=archived,
-        with_mails=mail_writer(settings, project.root() or Path(), said.append),  # may add a note too
+        contacts=contacts,
+        forbidden=do_not_contact.forbids_site,
+        with_mails=mail_writer(settings, project.root() or Path(), said.append, _name_of(contacts)),  # may add one too
     )
+
+
+def _name_of(contacts: Callable[[str], SiteContacts | None]) -> Callable[[str], str]:
+    """The name of the person to greet in the mail about a page; "" when there is none."""
+
+    def name_of(page: str) -> str:
+        found = contacts(page)
+        return found.best.name if found and found.best else ""
+
+    return name_of
 
 
 class Latest:

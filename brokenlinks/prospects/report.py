@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from brokenlinks.authority import Authority
+    from brokenlinks.contact_models import SiteContacts
     from brokenlinks.models import ArchivedPage, Match, OutboundLink, Reason
     from brokenlinks.prospects.reruns import Compared
     from brokenlinks.store import RunId, Store
@@ -43,6 +44,8 @@ def report(
     settings: Mapping[str, str],
     authority: Mapping[str, Authority],
     archived: Callable[[str], ArchivedPage | None] = lambda _: None,
+    contacts: Callable[[str], SiteContacts | None] = lambda _: None,
+    forbidden: Callable[[str], bool] = lambda _: False,
     with_mails: Callable[[Sequence[Prospect]], tuple[Prospect, ...]] = tuple,
 ) -> WorkbookData:
     """All that the workbook shows of a run.
@@ -51,6 +54,8 @@ def report(
         own_sites: the user's registered domains: a dead link to one is not pitched, it is mended.
         authority: of the pages' registered domains, as far as it is known.
         archived: what an archive knows of an address; None when it was not looked up.
+        contacts: whom to write to about a page, by its address; None when that was not looked up.
+        forbidden: tells of a page that nobody is to be written to about it: it is no prospect.
         with_mails: puts mail drafts into the prospects; it may add to `notes`.
     """
     connection = store.connection
@@ -71,8 +76,10 @@ def report(
     order = sorted(range(len(targets)), key=lambda n: (-targets[n].pages, targets[n].dead_url))
     is_own = [target in own for target in where]
     pitched = [dead for dead in found if dead.target not in own and urls.site_of(dead.page.url) not in own_sites]
+    spared = {dead.page.url for dead in pitched if forbidden(dead.page.url)}
+    pitched = [dead for dead in pitched if dead.page.url not in spared]
     compared = compare(store, run, pitched, own_sites)
-    prospects = with_mails(_prospects(found, pitched, compared, verdicts, offers, pages, now, moved))
+    prospects = with_mails(_prospects(found, pitched, compared, verdicts, offers, pages, now, moved, contacts))
     rows_of = Counter(prospect.page_url for prospect in prospects)
     return WorkbookData(
         prospects=prospects,
@@ -97,11 +104,17 @@ def report(
             reasons=reasons,
             unchecked=unchecked,
             troubles=tuple(views.troubles(connection, run)),
-            notes=(*notes, *(_why_nothing(pages_read, reasons) if complete and not found else ())),
+            notes=(*notes, *_spared(spared), *(_why_nothing(pages_read, reasons) if complete and not found else ())),
             settings=settings,
         ),
         changes=compared.changes,
     )
+
+
+def _spared(pages: Collection[str]) -> Iterator[str]:
+    if pages:
+        some = "One page is" if len(pages) == 1 else f"{len(pages)} pages are"
+        yield f"{some} left out of Prospects, as your do-not-contact list names {'its site' if len(pages) == 1 else 'their sites'}."
 
 
 def _why_nothing(pages_read: int, reasons: Mapping[Reason, int]) -> Iterator[str]:
@@ -126,6 +139,7 @@ def _prospects(
     pages: Sequence[PageRow],
     now: datetime,
     moved: Mapping[int, _Past],
+    contacts: Callable[[str], SiteContacts | None],
 ) -> tuple[Prospect, ...]:
     # A page that was read may have been asked for again, in vain, where a redirect had led to it; of two requests that
     # led to one page, the one nearest to a given page stands for it.
@@ -141,7 +155,7 @@ def _prospects(
     rows = []
     for (page, link, target), choice in zip(links, choices, strict=True):
         verdict, past = verdicts[target], moved[target]
-        row = page_row[page.url]
+        row, contact = page_row[page.url], contacts(page.url)
         facts = Facts(
             external_links=row.external_links,
             follow=link.follow,
@@ -153,6 +167,7 @@ def _prospects(
             page_score=row.score,
             days_since_update=(now.date() - row.updated.day).days if row.updated else None,
             authority=row.authority,
+            reachable=None if contact is None else bool(contact.best or contact.form),
         )
         rows.append(
             Prospect(
@@ -190,6 +205,7 @@ def _prospects(
                 authority=row.authority,
                 change=compared.of.get((page.id, target)),
                 own_links=compared.own_links.get(page.id, ()),
+                contact=contact,
             )
         )
     rows.sort(key=lambda row: (-row.score, row.page_url))

@@ -20,6 +20,8 @@ WITHOUT_OFFER: Final = 0.4
 #: The worth of a page that is no resource page at all, such as one that the user named all the same.
 _POOR_PAGE: Final = 0.5
 _POOR_SCORE: Final = 30
+#: A keeper whose site publishes no way to write to it has to be searched for by hand.
+_OUT_OF_REACH: Final = 0.8
 #: Days without an update after which the keeper has probably gone.
 OLD: Final = 730
 #: From this authority on, more adds nothing: 30 is liked, and small sites answer more often.
@@ -41,6 +43,7 @@ class Facts(NamedTuple):
     page_score: float | None = None  #: 0–100: how sure the page is a list worth pitching; None when it is not known
     days_since_update: int | None = None
     authority: float | None = None  #: of the page's site, 0–100
+    reachable: bool | None = None  #: an address or a form is known; None when none was looked for
 
 
 def score(facts: Facts) -> float:
@@ -60,6 +63,8 @@ def _worth(facts: Facts) -> float:
         worth *= 0.85
     if facts.authority is not None:
         worth *= 0.9 + 0.1 * min(1.0, facts.authority / GOOD_AUTHORITY)
+    if facts.reachable is False:
+        worth *= _OUT_OF_REACH
     return worth
 
 
@@ -94,6 +99,8 @@ def why(facts: Facts) -> str:
         parts.append(f"not updated for {facts.days_since_update // 365} years")
     if facts.authority is not None and facts.authority >= GOOD_AUTHORITY:
         parts.append("well-known site")
+    if facts.reachable is False:
+        parts.append("no way to write to it was found")
     if not facts.follow:
         parts.append("nofollow")
     return "; ".join(parts)

@@ -88,6 +88,15 @@ def page_rows(
     return found
 
 
+def page_scores(connection: sqlite3.Connection, run: RunId) -> dict[int, float]:
+    """Page → how sure it is a list worth pitching, 0–100; pages that were not judged are left out."""
+    rows = connection.execute(
+        "SELECT page_id, max(score) FROM request WHERE run_id = ? AND page_id NOT NULL AND score NOT NULL GROUP BY 1",
+        (run,),
+    )
+    return dict(rows.fetchall())
+
+
 def _counted_links(connection: sqlite3.Connection, run: RunId) -> tuple[defaultdict[int, Counter[str]], Counter[int]]:
     counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
     totals: Counter[int] = Counter()

@@ -19,6 +19,7 @@ from brokenlinks.workbook.column_values import (
     words_of,
 )
 from brokenlinks.workbook.columns import Column, Kind, Sheet
+from brokenlinks.workbook.contact_columns import CONTACT_COLUMNS
 from brokenlinks.workbook.labels import REASONS
 from brokenlinks.workbook_data import Prospect
 
@@ -99,6 +100,7 @@ PROSPECTS: Final = Sheet[Prospect](
            "keeper has probably gone.", 12, Kind.DATE, lambda row: day_of(row.updated), minor=True),
         _P("Authority", "How well known the page's site is, from 0 to 100, by the file that the setting authority "
            "names.", 10, Kind.NUMBER, lambda row: row.authority, minor=True),
+        *CONTACT_COLUMNS,
         _P("Mail subject", "The subject of the mail. Change it as you like.", 30, Kind.TEXT,
            lambda row: row.mail_subject, minor=True),
         _P("Mail text", "A draft in the language of the page, about all its dead links: it is the same in each row of "

@@ -1,0 +1,91 @@
+"""Whom to write to about the prospects of a run: each of their sites is looked at, once."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from brokenlinks import urls
+from brokenlinks.contacts import open_contact_search
+from brokenlinks.do_not_contact import open_do_not_contact
+from brokenlinks.store import Contacts, page_views, views
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from brokenlinks.config import Settings
+    from brokenlinks.contact_models import SiteContacts
+    from brokenlinks.network.gate import Gate
+    from brokenlinks.progress import Progress
+    from brokenlinks.store import RunId, Store
+
+log = logging.getLogger(__name__)
+
+#: Sites looked at at once: each is asked for a few pages, with pauses between them.
+_AT_ONCE: Final = 24
+
+
+class ContactLooks:
+    """Looks up the sites of one run's prospects.
+
+    Raises:
+        BadInput: the list of the setting `do_not_contact` cannot be read.
+    """
+
+    def __init__(self, store: Store, run: RunId, settings: Settings, gate: Gate, progress: Progress) -> None:
+        self.do_not_contact = open_do_not_contact(settings)
+        self.notes: list[str] = []
+        self._store = store
+        self._run = run
+        self._settings = settings
+        self._progress = progress
+        self._search = open_contact_search(settings, Contacts(store.connection), gate=gate)
+        self._found: dict[str, SiteContacts] = {}
+
+    async def look(self, own_sites: Collection[str]) -> None:
+        """Look up the sites of all prospects, as many as the setting allows: those with the best pages first."""
+        if not self._settings.contacts:
+            return
+        sites = self._sites(own_sites)
+        most = self._settings.contact_sites
+        if len(sites) > most:
+            self.notes.append(
+                f"Contacts were looked up for {most} of {len(sites)} sites, the best first: raise contact_sites for"
+                " more."
+            )
+        self._progress.contacts_to_look_up = min(len(sites), most)
+        free = asyncio.Semaphore(_AT_ONCE)
+
+        async def look_at(pages: Sequence[str]) -> None:
+            async with free:
+                try:
+                    self._found |= await self._search.contacts_of(pages)
+                except Exception:
+                    # The run must not die of one odd site: what is not known of it is an empty cell.
+                    log.exception("no contact could be looked up for %s", pages[0])
+                self._progress.contacts_looked_up += 1
+
+        await asyncio.gather(*map(look_at, sites[:most]))
+
+    def known(self, page: str) -> SiteContacts | None:
+        """Whom to write to about a page; None when that was not looked up."""
+        return self._found.get(page)
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._search.close()
+
+    def _sites(self, own_sites: Collection[str]) -> list[list[str]]:
+        """The pages of each site that is to be looked at, the best first."""
+        scores = page_views.page_scores(self._store.connection, self._run)
+        pages: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        dead = views.dead_links(self._store.connection, self._run)
+        for link in sorted(dead, key=lambda link: -scores.get(link.page.id, 0.0)):
+            site = urls.site_of(link.page.url)
+            if urls.site_of(link.link.url) in own_sites:
+                continue  # mended with a redirect, and no mail
+            if site not in own_sites and not self.do_not_contact.forbids_site(link.page.url):
+                pages[site][link.page.url] = None
+        return [list(found) for found in pages.values()]
