@@ -68,6 +68,8 @@ def _figures(progress: Progress) -> list[tuple[str, str]]:
         figures.append(("your pages", f"{progress.own_read} of {progress.own_found}"))
     if progress.to_look_up:
         figures.append(("dead pages", f"{progress.looked_up} of {progress.to_look_up} looked up"))
+    if progress.contacts_to_look_up:
+        figures.append(("contacts", f"{progress.contacts_looked_up} of {progress.contacts_to_look_up} sites looked up"))
     if progress.links:
         rate = progress.rate()
         figures.append(("links", f"{progress.checked} of {progress.links}"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
 
+from brokenlinks.contact_models import Contact, SiteContacts
 from brokenlinks.models import ArchivedPage, LastUpdate, Match, PageKind, Reason, State
 from brokenlinks.workbook.book import build_book
 from brokenlinks.workbook.cells import EXCEL, Limits
@@ -79,6 +80,12 @@ PROSPECT = Prospect(
     authority=56.0,
     change=Change.STILL_DEAD,
     own_links=(OwnLink("https://own.example/guide", "the guide", follow=False, state=State.ALIVE),),
+    contact=SiteContacts(
+        best=Contact("ann@library.example", "Ann Example", "Librarian", "https://library.example/contact"),
+        others=(Contact("info@library.example"), Contact("web@library.example")),
+        form="https://library.example/suggest",
+        social=("https://social.example/@library",),
+    ),
     mail_subject="A dead link on your page",
     mail_text="Hello,\n\na link on your page is dead.",
 )

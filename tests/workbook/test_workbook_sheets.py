@@ -132,7 +132,8 @@ def test_prospects_columns_left_to_right() -> None:
         "Offer this page", "Offer title", "Match", "Matched words", "Runner-up", "Suggested anchor", "Follow",
         "Page score",
         "Kind of page", "External links", "Dead on page", "Pages with this dead link", "Language", "Page updated",
-        "Authority", "Mail subject", "Mail text", "Found by", "Your link", "Your anchor",
+        "Authority", "Contact", "Role", "E-mail", "Found at", "Other addresses", "Contact form", "Profiles",
+        "Mail subject", "Mail text", "Found by", "Your link", "Your anchor",
         "Your link follows", "Status", "Contacted on", "Follow-up due", "Replied on", "Placed at", "Notes",
     ]  # fmt: skip
 
@@ -175,6 +176,13 @@ def test_a_prospect_round_trips(book: Workbook) -> None:
         "Language": "en",
         "Page updated": datetime.combine(date(2026, 4, 2), time()),
         "Authority": 56,
+        "Contact": "Ann Example",
+        "Role": "Librarian",
+        "E-mail": "ann@library.example",
+        "Found at": "https://library.example/contact",
+        "Other addresses": "info@library.example\nweb@library.example",
+        "Contact form": "https://library.example/suggest",
+        "Profiles": "https://social.example/@library",
         "Mail subject": "A dead link on your page",
         "Mail text": "Hello,\n\na link on your page is dead.",
         "Found by": "https://library.example/",
