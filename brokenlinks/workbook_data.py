@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
     from brokenlinks.models import ArchivedPage, LastUpdate, Match, Reason, State
@@ -106,7 +106,7 @@ class PageRow:
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
-    """One link of a page that was read, and what came of checking it. No sheet shows these: there are too many."""
+    """A row of the Links sheet: one link of a page that was read, and what came of checking it."""
 
     page_url: str
     page_title: str
@@ -124,6 +124,14 @@ class LinkRow:
     status: int | None  #: the last HTTP status
     final_url: str  #: where the redirects ended
     checked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnclearLink:
+    """A row of the Check by hand sheet: a link that no machine can settle, on a page that is worth pitching to."""
+
+    link: LinkRow
+    page: PageRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +187,5 @@ class WorkbookData:
     suggestions: tuple[PageRow, ...]  #: pages that ask for suggestions, the likeliest lists first
     pages: tuple[PageRow, ...]
     summary: RunSummary
+    unclear: tuple[UnclearLink, ...] = ()  #: links that could not be settled and are worth a look, best pages first
+    links: Callable[[], Iterable[LinkRow]] = tuple  #: every link, read anew at each call: there may be 200,000

@@ -23,6 +23,7 @@ class Kind(Enum):
     NUMBER = auto()
     SCORE = auto()  #: 0–100, on a colour scale
     PERCENT = auto()  #: 0.0–1.0
+    CONFIDENCE = auto()  #: 0.0–1.0, on a colour scale
     DATE = auto()  #: the day; the cell holds the time as well
     TIME = auto()  #: day and time
 
@@ -57,3 +58,9 @@ class Sheet(Generic[Row]):
     frozen: int  #: columns that stay in sight
     empty: str  #: stands in the sheet when it has no rows
     columns: tuple[Column[Row], ...]
+    printed: str = ""  #: name of the last column that is printed: all would be too small to read; "" for all
+
+    @property
+    def table_name(self) -> str:
+        """The name of its Excel table: "Dead targets" → "DeadTargets"."""
+        return "".join(word[0].upper() + word[1:] for word in self.title.split())

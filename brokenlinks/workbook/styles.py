@@ -46,6 +46,7 @@ ALIGNMENTS: Final = {
     Kind.NUMBER: CENTRED,
     Kind.SCORE: CENTRED,
     Kind.PERCENT: CENTRED,
+    Kind.CONFIDENCE: CENTRED,
     Kind.DATE: CENTRED,
     Kind.TIME: CENTRED,
 }
@@ -57,16 +58,19 @@ FORMATS: Final = {
     Kind.NUMBER: "#,##0",
     Kind.SCORE: "0",
     Kind.PERCENT: "0%",
+    Kind.CONFIDENCE: "0%",
     Kind.DATE: "yyyy-mm-dd",
     Kind.TIME: "yyyy-mm-dd hh:mm",
 }
 SHARE_FORMAT: Final = "0.0%"
 
 
-def score_scale() -> Rule:
-    """From pale red at 0 over yellow to green at 100, the same in every workbook whatever scores it holds."""
-    stops = ((0, "F8D7D2"), (50, "FFF2CC"), (100, "8FCB9B"))
-    scale = ColorScale(
-        cfvo=[FormatObject("num", value) for value, _ in stops], color=[Color(colour) for _, colour in stops]
-    )
-    return Rule("colorScale", colorScale=scale)
+#: Where pale red, yellow and green stand, the same in every workbook whatever values it holds.
+SCALES: Final = {Kind.SCORE: (0, 50, 100), Kind.CONFIDENCE: (0.5, 0.75, 1)}
+_SCALE_COLOURS: Final = ("F8D7D2", "FFF2CC", "8FCB9B")
+
+
+def colour_scale(kind: Kind) -> Rule:
+    """The colours of a column of this kind, which is one of `SCALES`."""
+    stops = [FormatObject("num", value) for value in SCALES[kind]]
+    return Rule("colorScale", colorScale=ColorScale(cfvo=stops, color=[Color(colour) for colour in _SCALE_COLOURS]))

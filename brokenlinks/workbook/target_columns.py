@@ -56,7 +56,7 @@ _DEAD_PAGE: Final = (
        lambda row: " | ".join(row.anchors)),
     _T("Reason", "How it is dead; see the list of reasons below.", 14, Kind.WORD,
        lambda row: REASONS[row.reason].short),
-    _T("Confidence", "How sure that is.", 11, Kind.PERCENT, lambda row: row.confidence),
+    _T("Confidence", "How sure that is.", 11, Kind.CONFIDENCE, lambda row: row.confidence),
 )  # fmt: skip
 
 _DEAD_PAGE_DETAILS: Final = (

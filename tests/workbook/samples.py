@@ -5,25 +5,31 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from openpyxl import load_workbook
 
-from brokenlinks.models import ArchivedPage, LastUpdate, Match, PageKind, Reason
+from brokenlinks.models import ArchivedPage, LastUpdate, Match, PageKind, Reason, State
 from brokenlinks.workbook.book import build_book
 from brokenlinks.workbook.cells import EXCEL, Limits
 from brokenlinks.workbook_data import (
     DeadTargetRow,
     FootprintYield,
     HostTrouble,
+    LinkRow,
     PageRow,
     Prospect,
     RunSummary,
+    UnclearLink,
     WorkbookData,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from openpyxl import Workbook
+
+    from brokenlinks.workbook.columns import Sheet
 
 #: An hour east of the data's times, so that a test sees which zone was taken.
 ZONE = timezone(timedelta(hours=1))
@@ -135,13 +141,48 @@ SUMMARY = RunSummary(
     notes=("Twelve pages were forbidden by robots.txt.",),
     settings={"depth": "2"},
 )
-DATA = WorkbookData((PROSPECT,), (TARGET,), (NO_MATCH,), (OWN,), (PAGE,), (PAGE,), SUMMARY)
+LINK = LinkRow(
+    page_url=PAGE.url,
+    page_title=PAGE.title,
+    position=12,
+    written="//Walled.example/atlas",
+    url="https://walled.example/atlas",
+    anchor="An atlas",
+    heading="Maps",
+    context="An atlas of all rivers.",
+    rel="noopener",
+    state=State.UNCLEAR,
+    reason=Reason.BLOCKED,
+    confidence=0.5,
+    evidence="GET 403 twice",
+    status=403,
+    final_url="https://walled.example/atlas/",
+    checked_at=CHECKED,
+)
+UNCHECKED = replace(
+    LINK, position=13, state=None, reason=None, confidence=None, evidence="", status=None, final_url="", checked_at=None
+)
+DATA = WorkbookData(
+    (PROSPECT,),
+    (TARGET,),
+    (NO_MATCH,),
+    (OWN,),
+    (PAGE,),
+    (PAGE,),
+    SUMMARY,
+    unclear=(UnclearLink(LINK, PAGE),),
+    links=lambda: iter((LINK, UNCHECKED)),
+)
 EMPTY = WorkbookData((), (), (), (), (), (), replace(SUMMARY, reasons={}, troubles=(), notes=(), settings={}))
 
 
 def saved(data: WorkbookData, limits: Limits = EXCEL) -> tuple[bytes, list[str]]:
-    """The bytes of the workbook and its notes."""
-    book, notes = build_book(data, now=NOW, limits=limits)
+    """The bytes of the workbook and its notes; what is to stand beside it goes nowhere."""
+
+    def beside(sheet: Sheet[Any], rows: Iterable[Any]) -> tuple[str, int]:
+        return f"{sheet.title}.csv", len([*rows])
+
+    book, notes = build_book(data, now=NOW, limits=limits, beside=beside)
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue(), notes

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
 from brokenlinks.models import ArchivedPage, Reason
+from brokenlinks.workbook.by_hand_columns import BY_HAND
+from brokenlinks.workbook.by_hand_words import WHAT_TO_DO
 from brokenlinks.workbook.cells import EXCEL, link_target
 from brokenlinks.workbook.columns import Kind, Sheet
-from brokenlinks.workbook.page_columns import PAGES
+from brokenlinks.workbook.excel_tables import add_table
+from brokenlinks.workbook.link_columns import LINKS
+from brokenlinks.workbook.page_columns import PAGES, SUGGESTIONS
 from brokenlinks.workbook.prospect_columns import PROSPECTS, STATUSES
 from brokenlinks.workbook.target_columns import OWN_DEAD, TARGETS, TO_WRITE
-from brokenlinks.workbook_data import WorkbookData
+from brokenlinks.workbook_data import UnclearLink, WorkbookData
 
 from .samples import (
     ARCHIVED,
     CHECKED,
     DATA,
     EMPTY,
+    LINK,
     NO_MATCH,
     NOW,
     OFFER,
@@ -46,9 +51,12 @@ if TYPE_CHECKING:
 SHEETS: list[tuple[Sheet[Any], object]] = [
     (PROSPECTS, PROSPECT),
     (TARGETS, TARGET),
+    (BY_HAND, UnclearLink(LINK, PAGE)),
     (TO_WRITE, NO_MATCH),
     (OWN_DEAD, OWN),
+    (SUGGESTIONS, PAGE),
     (PAGES, PAGE),
+    (LINKS, LINK),
 ]
 
 
@@ -74,10 +82,12 @@ def test_sheets_in_order(book: Workbook) -> None:
     assert book.sheetnames == [
         "Prospects",
         "Dead targets",
+        "Check by hand",
         "Content to write",
         "Your site",
         "Open to suggestions",
         "Pages",
+        "Links",
         "Summary",
         "Read me",
     ]
@@ -85,8 +95,8 @@ def test_sheets_in_order(book: Workbook) -> None:
 
 
 def test_sheets_that_would_be_empty_are_left_out() -> None:
-    names = loaded(replace(DATA, own_dead=(), to_write=(), suggestions=())).sheetnames
-    assert not {"Your site", "Content to write", "Open to suggestions"} & set(names)
+    names = loaded(replace(DATA, unclear=(), own_dead=(), to_write=(), suggestions=())).sheetnames
+    assert not {"Check by hand", "Your site", "Content to write", "Open to suggestions"} & set(names)
 
 
 @pytest.mark.parametrize(
@@ -223,6 +233,42 @@ def test_the_other_tables_round_trip(book: Workbook) -> None:
         "Found by": "given",
         "Read at": shown(CHECKED),
     }
+    (unclear,) = rows_by_name(book, "Check by hand")
+    assert unclear == {
+        "Page score": 88,
+        "Page": "https://library.example/links",
+        "Page title": "Useful links",
+        "Site": "library.example",
+        "Link": "//Walled.example/atlas",
+        "Address": "https://walled.example/atlas",
+        "Anchor text": "An atlas",
+        "Section": "Maps",
+        "Sentence": "An atlas of all rivers.",
+        "Reason": "blocked",
+        "What to do": WHAT_TO_DO[Reason.BLOCKED],
+        "Evidence": "GET 403 twice",
+        "Last checked": shown(CHECKED),
+    }
+    link, unchecked = rows_by_name(book, "Links")
+    assert link == {
+        "Page": "https://library.example/links",
+        "Page title": "Useful links",
+        "Place": 12,
+        "Link": "//Walled.example/atlas",
+        "Address": "https://walled.example/atlas",
+        "Anchor text": "An atlas",
+        "Section": "Maps",
+        "Sentence": "An atlas of all rivers.",
+        "Rel": "noopener",
+        "Verdict": "unclear",
+        "Reason": "blocked",
+        "Confidence": 0.5,
+        "Evidence": "GET 403 twice",
+        "Status": 403,
+        "Final address": "https://walled.example/atlas/",
+        "Last checked": shown(CHECKED),
+    }
+    assert (unchecked["Verdict"], unchecked["Reason"], unchecked["Last checked"]) == ("not checked", None, None)
 
 
 def test_what_is_not_known_is_left_empty() -> None:
@@ -262,7 +308,13 @@ def test_linked_from_leads_somewhere_when_it_is_one_page(addresses: tuple[str, .
 @pytest.mark.parametrize(("sheet", "row"), SHEETS, ids=lambda value: getattr(value, "title", ""))
 def test_formats_widths_and_folding(book: Workbook, sheet: Sheet[Any], row: object) -> None:
     written = book[sheet.title]
-    formats = {Kind.PERCENT: "0%", Kind.DATE: "yyyy-mm-dd", Kind.TIME: "yyyy-mm-dd hh:mm", Kind.SCORE: "0"}
+    formats = {
+        Kind.PERCENT: "0%",
+        Kind.CONFIDENCE: "0%",
+        Kind.DATE: "yyyy-mm-dd",
+        Kind.TIME: "yyyy-mm-dd hh:mm",
+        Kind.SCORE: "0",
+    }
     for place, (column, header, cell) in enumerate(zip(sheet.columns, written[1], written[2], strict=True), 1):
         dimension = written.column_dimensions[get_column_letter(place)]
         assert dimension.width == column.width
@@ -277,10 +329,9 @@ def test_formats_widths_and_folding(book: Workbook, sheet: Sheet[Any], row: obje
             assert isinstance(cell.value, datetime)
 
 
-def test_headers_are_frozen_filtered_and_printed(book: Workbook) -> None:
+def test_headers_are_frozen_and_printed(book: Workbook) -> None:
     for sheet, _ in SHEETS:
         written = book[sheet.title]
-        assert re.fullmatch(r"A1:[A-Z]+2", written.auto_filter.ref)
         assert written.print_title_rows == "$1:$1"
         assert written.page_setup.orientation == "landscape"
         assert written.page_setup.fitToHeight == 0
@@ -291,11 +342,58 @@ def test_headers_are_frozen_filtered_and_printed(book: Workbook) -> None:
     assert book["Pages"].freeze_panes == "B2"
 
 
-def test_the_score_has_a_colour_scale_and_the_status_a_list(book: Workbook) -> None:
+@pytest.mark.parametrize(("sheet", "row"), SHEETS, ids=lambda value: getattr(value, "title", ""))
+def test_every_table_is_one_of_excels(book: Workbook, sheet: Sheet[Any], row: object) -> None:
+    """With the names of its header cells, one filter, and a name of its own."""
+    written = book[sheet.title]
+    (table,) = written.tables.values()
+    assert table.displayName == table.name == sheet.title.title().replace(" ", "")
+    assert table.ref == f"A1:{get_column_letter(written.max_column)}{written.max_row}"
+    assert table.autoFilter.ref == table.ref
+    assert written.auto_filter.ref is None
+    assert table.column_names == [cell.value for cell in written[1]]
+    assert all(cell.data_type == "s" for cell in written[1])
+    assert [column.id for column in table.tableColumns] == [*range(1, written.max_column + 1)]
+
+
+def test_tables_have_ids_of_their_own(book: Workbook) -> None:
+    ids = [table.id for written in book for table in written.tables.values()]
+    assert len(ids) == len(set(ids)) == len(SHEETS)
+
+
+def test_a_sheet_without_rows_has_no_table() -> None:
+    """It would need a row."""
+    assert [table for written in loaded(EMPTY) for table in written.tables] == []
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(["a", "A"], 1), (["a", ""], 1), (["a"], 0)])
+def test_what_excel_would_repair_is_no_table(columns: list[str], rows: int) -> None:
+    with pytest.raises(ValueError, match="no table"):
+        add_table(openpyxl.Workbook().create_sheet(), "Any", columns, rows)
+
+
+def test_scores_and_confidence_have_colour_scales(book: Workbook) -> None:
+    scales = {
+        (written.title, str(found.sqref)): [float(stop.val) for stop in rule.colorScale.cfvo]
+        for written in book
+        for found in written.conditional_formatting
+        for rule in found.rules
+    }
+    columns = {
+        (sheet.title, f"{get_column_letter(place)}2:{get_column_letter(place)}{book[sheet.title].max_row}"): column.kind
+        for sheet, _ in SHEETS
+        for place, column in enumerate(sheet.columns, 1)
+    }
+    expected = {Kind.SCORE: [0, 50, 100], Kind.CONFIDENCE: [0.5, 0.75, 1]}
+    assert scales == {
+        (title, cells.split(":")[0] if cells.endswith("2") else cells): expected[kind]
+        for (title, cells), kind in columns.items()
+        if kind in expected
+    }
+
+
+def test_the_status_has_a_list(book: Workbook) -> None:
     written = book["Prospects"]
-    (formatting,) = written.conditional_formatting
-    assert str(formatting.sqref) == "A2"
-    assert formatting.rules[0].type == "colorScale"
     (validation,) = written.data_validations.dataValidation
     status = [column.name for column in PROSPECTS.columns].index("Status") + 1
     assert written.cell(2, status).coordinate in validation.sqref
@@ -397,22 +495,28 @@ def test_every_reason_can_be_shown(reason: Reason) -> None:
 def test_limits_are_kept_and_told() -> None:
     prospect = replace(PROSPECT, why="x" * 60, archived=None, moved_to="")
     data = replace(DATA, prospects=(prospect,) * 5)
-    limits = replace(EXCEL, rows=4, characters=50, hyperlinks=7)
+    limits = replace(EXCEL, rows=8, characters=50, hyperlinks=7)
     book = loaded(data, limits)
-    rows = rows_by_name(book, "Prospects")
+    *rows, blank, cut, unlinked, short = rows_by_name(book, "Prospects")
     assert len(rows) == 3
+    assert book["Prospects"].tables["Prospects"].ref.endswith("4")
     assert rows[0]["Why"] == "x" * 49 + "…"
     linked = [cell for row in book["Prospects"].iter_rows(min_row=2) for cell in row if cell.hyperlink]
-    assert len(linked) == 7
+    assert [cell.coordinate for cell in linked] == ["C2", "F2", "C3", "F3", "C4", "F4"]  # whole columns
     assert rows[2]["Offer this page"] == "https://own.example/guide"  # as text
     notes = saved(data, limits)[1]
     assert notes[:3] == [
-        "Prospects: 2 of 5 rows are left out, since a sheet holds no more than 4.",
-        "Prospects: 2 addresses are plain text, since a sheet holds no more than 7 links to click.",
-        "Prospects: 3 texts are cut short, since a cell holds no more than 50 characters.",
+        "Prospects: 2 of 5 rows are left out, since a sheet holds no more than 8: "
+        "the file “Prospects.csv” beside the workbook has all of them.",
+        "Prospects: 3 addresses are plain text, to be copied into a browser, "
+        "since a sheet holds no more than 7 links to click.",
+        "Prospects: 3 texts are cut short, since a cell holds no more than 50 characters: an export as .jsonl has them "
+        "whole.",
     ]
-    summary = {row[0] for row in texts(book, "Summary")}
-    assert set(notes) <= summary
+    assert set(blank.values()) == {None}
+    assert [f"Prospects: {row['Score']}" for row in (cut, unlinked, short)] == notes[:3]
+    summary = " ".join(str(row[0]) for row in texts(book, "Summary"))
+    assert all(note in summary for note in notes)
 
 
 HOSTILE = [
