@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 
 from brokenlinks.workbook.cells import clean_text
+from brokenlinks.workbook.read_me_sheet import write_read_me
 from brokenlinks.workbook.sheets import TABLES
+from brokenlinks.workbook.summary_sheet import write_summary
 from brokenlinks.workbook.table_sheets import write_table
-from brokenlinks.workbook.text_sheets import write_read_me, write_summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 Row = TypeVar("Row")
 Value = str | int | float | date | datetime | None
@@ -42,6 +42,7 @@ class Column(Generic[Row]):
     minor: bool = False  #: folded away: shown by the [+] above the column on its left
     yours: bool = False  #: left empty, for the user to fill in
     choices: tuple[str, ...] = ()  #: offered in a drop-down list; other words are taken too
+    tints: Mapping[str, str] = field(default_factory=dict)  #: the colour behind each of these words, as RRGGBB
     bare: Callable[[Row], Value] | None = None  #: what an export holds, where `value` is arranged for the eye
 
     def exported(self, row: Row) -> Value:

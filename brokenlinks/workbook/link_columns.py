@@ -6,6 +6,7 @@ from typing import Final
 
 from brokenlinks.workbook.columns import Column, Kind, Sheet
 from brokenlinks.workbook.labels import REASONS
+from brokenlinks.workbook.tints import STATE_TINTS
 from brokenlinks.workbook_data import LinkRow
 
 #: In place of a verdict.
@@ -18,7 +19,6 @@ LINKS: Final = Sheet[LinkRow](
     about="Every link to another site on every page whose links were checked, page by page.",
     frozen=1,
     empty="No links were found.",
-    printed="Last checked",
     columns=(
         _L("Page", "The page that has the link.", 44, Kind.URL, lambda row: row.page_url, lambda row: row.page_url),
         _L("Page title", "Its title.", 32, Kind.TEXT, lambda row: row.page_title, minor=True),
@@ -34,10 +34,10 @@ LINKS: Final = Sheet[LinkRow](
         _L("Rel", "What the page says of the link: nofollow, sponsored, ugc and the like.", 14, Kind.WORD,
            lambda row: row.rel, minor=True),
         _L("Verdict", "alive, dead, unclear, skipped, or not checked.", 11, Kind.WORD,
-           lambda row: row.state.value if row.state else NOT_CHECKED),
+           lambda row: row.state.value if row.state else NOT_CHECKED, tints=STATE_TINTS),
         _L("Reason", "Why; see the list of reasons below.", 18, Kind.WORD,
            lambda row: REASONS[row.reason].short if row.reason else ""),
-        _L("Confidence", "How sure the verdict is.", 11, Kind.CONFIDENCE, lambda row: row.confidence),
+        _L("Confidence", "How sure the verdict is.", 11, Kind.PERCENT, lambda row: row.confidence),
         _L("Evidence", "What was seen when it was checked.", 36, Kind.TEXT, lambda row: row.evidence, minor=True),
         _L("Status", "The last HTTP status. Empty when no answer came.", 8, Kind.NUMBER, lambda row: row.status),
         _L("Final address", "Where the redirects ended.", 44, Kind.URL, lambda row: row.final_url, minor=True),

@@ -19,14 +19,15 @@ from brokenlinks.workbook.column_values import (
 )
 from brokenlinks.workbook.columns import Column, Kind, Sheet
 from brokenlinks.workbook.labels import REASONS
+from brokenlinks.workbook.tints import STATUS_TINTS
 from brokenlinks.workbook_data import Prospect
 
 #: What the user can say of a prospect, in the order in which it happens.
 STATUSES: Final = ("To contact", "Contacted", "Followed up", "Replied", "Placed", "Declined", "Not suitable")
 
 
-def _yours(name: str, meaning: str, width: int, kind: Kind, choices: tuple[str, ...] = ()) -> Column[Prospect]:
-    return Column[Prospect](name, meaning, width, kind, lambda _: None, yours=True, choices=choices)
+def _yours(name: str, meaning: str, width: int, kind: Kind) -> Column[Prospect]:
+    return Column[Prospect](name, meaning, width, kind, lambda _: None, yours=True)
 
 
 _P = Column[Prospect]
@@ -36,6 +37,7 @@ PROSPECTS: Final = Sheet[Prospect](
     about="One row for each page to contact and each dead link on it, the most promising first. Start here.",
     frozen=3,
     empty="No dead links were found, so there is no one to contact: the Summary tells what was read and checked.",
+    printed="Match",
     columns=(
         _P("Score", "How promising the row is, from 0 to 100.", 6, Kind.SCORE, lambda row: row.score),
         _P("Why", "What the score rests on, in words.", 32, Kind.TEXT, lambda row: row.why),
@@ -101,7 +103,8 @@ PROSPECTS: Final = Sheet[Prospect](
            "a page, to be sent once. Read it and change it before you send it.", 44, Kind.TEXT,
            lambda row: row.mail_text, minor=True),
         _P("Found by", FOUND_BY, 34, Kind.URL, lambda row: row.found_by, minor=True),
-        _yours("Status", "How far you are with this prospect.", 14, Kind.WORD, STATUSES),
+        _P("Status", "How far you are with this prospect.", 14, Kind.WORD, lambda _: None, yours=True,
+           choices=STATUSES, tints=STATUS_TINTS),
         _yours("Contacted on", "The day of your first mail.", 13, Kind.DATE),
         _yours("Follow-up due", "The day on which to write again.", 13, Kind.DATE),
         _yours("Replied on", "The day of their answer.", 13, Kind.DATE),

@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import Outline, PageSetupProperties
 
 from brokenlinks.workbook import styles
@@ -244,6 +245,8 @@ def _make_table(ws: Worksheet, sheet: Sheet[Row], rows: int) -> None:
         body = f"{letter}2:{letter}{rows + 1}"
         if column.kind in styles.SCALES:
             ws.conditional_formatting.add(body, styles.colour_scale(column.kind))
+        for word, colour in column.tints.items():
+            ws.conditional_formatting.add(body, styles.tint(word, colour))
         if column.choices:
             choices = DataValidation("list", formula1=f'"{",".join(column.choices)}"', showErrorMessage=False)
             choices.add(body)
@@ -263,6 +266,7 @@ def styled_text(ws: Worksheet, text: str, font: Font, alignment: Alignment) -> C
 
 def set_up_print(ws: Worksheet) -> None:
     """Landscape A4, as wide as the page, numbered."""
+    ws.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)  # inches
     ws.page_setup.orientation = "landscape"
     ws.page_setup.paperSize = "9"
     ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 1, 0

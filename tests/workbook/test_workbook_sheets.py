@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
-from brokenlinks.models import ArchivedPage, Reason
+from brokenlinks.models import ArchivedPage, Reason, State
 from brokenlinks.workbook.by_hand_columns import BY_HAND
 from brokenlinks.workbook.by_hand_words import WHAT_TO_DO
 from brokenlinks.workbook.cells import EXCEL, link_target
@@ -24,6 +20,7 @@ from brokenlinks.workbook.link_columns import LINKS
 from brokenlinks.workbook.page_columns import PAGES, SUGGESTIONS
 from brokenlinks.workbook.prospect_columns import PROSPECTS, STATUSES
 from brokenlinks.workbook.target_columns import OWN_DEAD, TARGETS, TO_WRITE
+from brokenlinks.workbook.tints import STATE_TINTS, STATUS_TINTS
 from brokenlinks.workbook_data import UnclearLink, WorkbookData
 
 from .samples import (
@@ -33,8 +30,6 @@ from .samples import (
     EMPTY,
     LINK,
     NO_MATCH,
-    NOW,
-    OFFER,
     OWN,
     PAGE,
     PROSPECT,
@@ -372,24 +367,27 @@ def test_what_excel_would_repair_is_no_table(columns: list[str], rows: int) -> N
         add_table(openpyxl.Workbook().create_sheet(), "Any", columns, rows)
 
 
-def test_scores_and_confidence_have_colour_scales(book: Workbook) -> None:
-    scales = {
-        (written.title, str(found.sqref)): [float(stop.val) for stop in rule.colorScale.cfvo]
-        for written in book
-        for found in written.conditional_formatting
-        for rule in found.rules
-    }
-    columns = {
-        (sheet.title, f"{get_column_letter(place)}2:{get_column_letter(place)}{book[sheet.title].max_row}"): column.kind
-        for sheet, _ in SHEETS
-        for place, column in enumerate(sheet.columns, 1)
-    }
-    expected = {Kind.SCORE: [0, 50, 100], Kind.CONFIDENCE: [0.5, 0.75, 1]}
-    assert scales == {
-        (title, cells.split(":")[0] if cells.endswith("2") else cells): expected[kind]
-        for (title, cells), kind in columns.items()
-        if kind in expected
-    }
+@pytest.mark.parametrize(("sheet", "row"), SHEETS, ids=lambda value: getattr(value, "title", ""))
+def test_scores_confidence_and_some_words_are_coloured(book: Workbook, sheet: Sheet[Any], row: object) -> None:
+    scales = {}
+    tints: dict[str, list[str]] = {}
+    for found in book[sheet.title].conditional_formatting:
+        (cells,) = found.sqref.ranges
+        column = sheet.columns[cells.min_col - 1]
+        for rule in found.rules:
+            if rule.colorScale is None:
+                tints.setdefault(column.name, []).append(rule.formula[0].strip('"'))
+            else:
+                scales[column.name] = [float(stop.val) for stop in rule.colorScale.cfvo]
+    stops = {Kind.SCORE: [0, 50, 100], Kind.CONFIDENCE: [0.5, 0.75, 1]}
+    assert scales == {column.name: stops[column.kind] for column in sheet.columns if column.kind in stops}
+    assert tints == {column.name: [*column.tints] for column in sheet.columns if column.tints}
+
+
+def test_words_that_are_coloured_are_words_of_the_column() -> None:
+    assert set(STATUS_TINTS) <= set(STATUSES)
+    assert set(STATE_TINTS) <= {state.value for state in State}
+    assert not any('"' in word for word in (*STATUS_TINTS, *STATE_TINTS))
 
 
 def test_the_status_has_a_list(book: Workbook) -> None:
@@ -412,46 +410,6 @@ def test_without_rows_each_sheet_says_so() -> None:
     book = loaded(EMPTY)
     for sheet in (PROSPECTS, TARGETS, PAGES):
         assert [row[0] for row in texts(book, sheet.title)][1:] == [sheet.empty]
-
-
-def test_summary_tells_the_figures(book: Workbook) -> None:
-    rows = texts(book, "Summary")
-    facts = {row[0]: row[1] for row in rows if row[0]}
-    assert facts["Prospects"] == 1
-    assert facts["Prospects with an offer"] == 1
-    assert facts["Pages read"] == 21
-    assert facts["Pages that could not be read"] == 3
-    assert facts["Not checked"] == 11
-    assert facts["Started"] == shown(SUMMARY.started_at)
-    assert facts["Workbook written"] == NOW.replace(tzinfo=None)
-    assert facts["walled.example"] == "blocked"
-    assert facts["depth"] == "2"
-    assert rows[0][0] == "Broken links for “rivers”"
-    assert [SUMMARY.notes[0]] in [row[:1] for row in rows]
-    reasons = {row[1]: row[2:4] for row in rows if row[4] is not None and row[1] != "all"}
-    assert reasons["page gone"] == [150, 0.15]
-    assert reasons["works"] == [700, 0.7]
-    states = {row[0]: row[2] for row in rows if row[1] == "all"}
-    assert states == {"Dead": 200, "Alive": 700, "Unclear": 100, "Skipped": 0}
-
-
-def test_summary_says_when_the_run_was_stopped() -> None:
-    """Once: its notes tell what to do."""
-    rows = texts(loaded(replace(DATA, summary=replace(SUMMARY, complete=False))), "Summary")
-    assert [row for row in rows if any("stopped" in str(value) for value in row)] == [
-        ["Complete", "no, it was stopped", None, None, None]
-    ]
-
-
-def test_summary_settings_are_one_a_line_and_wrapped() -> None:
-    pages = "https://a.example/links\nhttps://b.example/links"
-    settings = {"pages": pages, "user_agent": "word " * 30}
-    rows = texts(loaded(replace(DATA, summary=replace(SUMMARY, settings=settings))), "Summary")
-    start = rows.index(["Settings", None, None, None, None])
-    assert [row[0] for row in rows[start + 1 :]] == ["pages", None, "user_agent", None, "all others"]
-    assert [row[1] for row in rows[start + 1 : start + 3]] == pages.split("\n")
-    assert " ".join(str(row[1]) for row in rows[start + 3 : start + 5]) == settings["user_agent"].strip()
-    assert all(len(str(row[1])) <= 100 for row in rows[start + 1 :])
 
 
 @pytest.mark.parametrize(
@@ -517,74 +475,3 @@ def test_limits_are_kept_and_told() -> None:
     assert [f"Prospects: {row['Score']}" for row in (cut, unlinked, short)] == notes[:3]
     summary = " ".join(str(row[0]) for row in texts(book, "Summary"))
     assert all(note in summary for note in notes)
-
-
-HOSTILE = [
-    "=cmd|' /C calc'!A0",
-    "@SUM(1+1)",
-    "+1+1",
-    "-2+3",
-    "\t=1+1",
-    "\r\n=1+1",
-    "#N/A",
-    "TRUE",
-    "2026-11-22",
-    "12:30",
-    "007",
-    "1e5",
-    "{=1}",
-    "<c t='n'>&amp;]]>",
-    '=HYPERLINK("http://evil.example","x")',
-    "\x00\x01\x1f\x0b",
-    "\ud800 half \udfff",
-    "_x003D_1+1",
-    "x" * 100_000,
-    "\U0001f600" * 40_000,
-]
-
-
-def with_text(text: str) -> WorkbookData:
-    """`text` wherever the web can put it."""
-    prospect = replace(
-        PROSPECT, why=text, page_url=text, page_title=text, site=text, dead_link=text, dead_url=text, anchor=text,
-        heading=text, context=text, evidence=text, language=text, found_by=text,
-        offer=replace(OFFER, url=text, title=text, words=(text, text)),
-    )  # fmt: skip
-    target = replace(TARGET, dead_url=text, evidence=text, page_urls=(text,), anchors=(text, text))
-    page = replace(PAGE, url=text, title=text, site=text, outcome=text, found_by=text)
-    summary = replace(SUMMARY, keyword=text, notes=(text,), settings={text: text})
-    return WorkbookData((prospect,), (target,), (target,), (), (page,), (page,), summary)
-
-
-def assert_only_text(data: WorkbookData, text: str) -> None:
-    contents, _ = saved(data)
-    with zipfile.ZipFile(BytesIO(contents)) as archive:
-        for name in archive.namelist():
-            if name.startswith("xl/worksheets/sheet"):
-                xml = archive.read(name)
-                assert b"<f>" not in xml
-                assert b't="e"' not in xml
-    book = loaded(data)
-    cell = book["Prospects"]["H2"]
-    if cell.value is not None:
-        assert cell.data_type == "s"
-        assert len(cell.value) <= EXCEL.characters
-        assert cell.quotePrefix is (str(cell.value)[0] in "=+-@\t")
-
-
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_hostile_text_stays_text(text: str) -> None:
-    assert_only_text(with_text(text), text)
-
-
-@given(st.text(st.characters(), max_size=60) | st.from_regex(r"\A[=+\-@\t][\x00-\x7f]{0,20}", fullmatch=True))
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_any_text_stays_text(text: str) -> None:
-    assert_only_text(with_text(text), text)
-
-
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="_\ufffe\uffff"), min_size=1))
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_ordinary_text_comes_back_unchanged(text: str) -> None:
-    (row,) = rows_by_name(loaded(replace(DATA, prospects=(replace(PROSPECT, anchor=text),))), "Prospects")
-    assert row["Anchor text"] == text
