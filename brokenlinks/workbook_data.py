@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
     from brokenlinks.contact_models import SiteContacts
@@ -167,7 +167,7 @@ class PageRow:
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
-    """One link of a page that was read, and what came of checking it. No sheet shows these: there are too many."""
+    """A row of the Links sheet: one link of a page that was read, and what came of checking it."""
 
     page_url: str
     page_title: str
@@ -185,6 +185,14 @@ class LinkRow:
     status: int | None  #: the last HTTP status
     final_url: str  #: where the redirects ended
     checked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnclearLink:
+    """A row of the Check by hand sheet: a link that no machine can settle, on a page that is worth pitching to."""
+
+    link: LinkRow
+    page: PageRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,3 +249,5 @@ class WorkbookData:
     pages: tuple[PageRow, ...]
     summary: RunSummary
     changes: Changes = field(default_factory=Changes)
+    unclear: tuple[UnclearLink, ...] = ()  #: links that could not be settled and are worth a look, best pages first
+    links: Callable[[], Iterable[LinkRow]] = tuple  #: every link, read anew at each call: there may be 200,000

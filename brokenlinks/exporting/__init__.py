@@ -2,6 +2,6 @@
 
 from brokenlinks.exporting.export import ALL, Exported, export_tables
 from brokenlinks.exporting.formats import FORMATS
-from brokenlinks.exporting.tables import TABLES
+from brokenlinks.workbook.sheets import TABLES
 
 __all__ = ["ALL", "FORMATS", "TABLES", "Exported", "export_tables"]

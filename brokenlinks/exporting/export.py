@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brokenlinks.errors import BadInput
 from brokenlinks.exporting.formats import FORMATS, check_format
-from brokenlinks.exporting.tables import TABLES
 from brokenlinks.prospects import open_latest
 from brokenlinks.whole_files import check_writable, written_whole
+from brokenlinks.workbook.sheets import TABLES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,13 +49,13 @@ def export_tables(
         _make_folder(out)
         files = {name: out / f"{name}.{format_name}" for name in TABLES}
     with open_latest(database, settings) as latest:
-        data = latest.data() if set(files) != {"links"} else None
+        data = None if set(files) == {"links"} else latest.data()  # links alone need no figures, offers and drafts
         written = []
         for name, path in files.items():
-            exportable = TABLES[name]
-            rows = latest.links() if exportable.rows is None or data is None else exportable.rows(data)
+            made = TABLES[name]
+            rows = latest.links() if data is None else made.rows(data)
             with written_whole(path) as unfinished:
-                written.append(Exported(path, FORMATS[format_name](exportable.sheet, rows, unfinished)))
+                written.append(Exported(path, FORMATS[format_name](made.sheet, rows, unfinished)))
     return written
 
 

@@ -13,9 +13,9 @@ from datetime import UTC, date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from brokenlinks.csv_text import ENCODING, write_csv
 from brokenlinks.errors import BadInput
 from brokenlinks.workbook.columns import Kind
+from brokenlinks.workbook.csv_tables import write_csv_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -43,23 +43,6 @@ def check_format(name: str) -> None:
         _pyarrow()
 
 
-def _write_csv(sheet: Sheet[Any], rows: Iterable[Any], path: Path) -> int:
-    columns = sheet.columns
-    with path.open("w", encoding=ENCODING, newline="") as file:
-        return write_csv(
-            file,
-            [column.name for column in columns],
-            ([_in_csv(column.exported(row), column.kind) for column in columns] for row in rows),
-        )
-
-
-def _in_csv(value: Value, kind: Kind) -> Value:
-    if isinstance(value, datetime):
-        local = value.astimezone()
-        return local.date().isoformat() if kind is Kind.DATE else local.strftime("%Y-%m-%d %H:%M:%S")
-    return _finite(value)
-
-
 def _write_json_lines(sheet: Sheet[Any], rows: Iterable[Any], path: Path) -> int:
     names = [(snake_case(column.name), column) for column in sheet.columns]
     count = 0
@@ -85,6 +68,7 @@ def _write_parquet(sheet: Sheet[Any], rows: Iterable[Any], path: Path) -> int:
         Kind.NUMBER: pa.float64(),
         Kind.SCORE: pa.float64(),
         Kind.PERCENT: pa.float64(),
+        Kind.CONFIDENCE: pa.float64(),
         Kind.DATE: pa.timestamp("us", tz="UTC"),
         Kind.TIME: pa.timestamp("us", tz="UTC"),
     }
@@ -126,7 +110,7 @@ def _pyarrow() -> tuple[Any, Any]:
 
 #: Name, which is also the ending of its files, → writes rows to a file and tells how many there were.
 FORMATS: Final[Mapping[str, Callable[[Sheet[Any], Iterable[Any], Path], int]]] = {
-    "csv": _write_csv,
+    "csv": write_csv_table,
     "jsonl": _write_json_lines,
     "parquet": _write_parquet,
 }

@@ -86,7 +86,7 @@
       if (content === null || content === "") return;
       const term = element("dt", "", name);
       term.title = meaning;
-      const words = kind === "PERCENT" ? percent(content) : String(content);
+      const words = kind === "PERCENT" || kind === "CONFIDENCE" ? percent(content) : String(content);
       list.append(term, element("dd", "", link(words, address(row, name))));
     });
     const cell = element("td", "", list);

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brokenlinks import urls
-from brokenlinks.models import PageKind
+from brokenlinks.models import PageKind, State
 from brokenlinks.prospects.about import about, telling_words
 from brokenlinks.prospects.choosing import choose
 from brokenlinks.prospects.reruns import compare
 from brokenlinks.prospects.score import Facts, score, why
 from brokenlinks.store import page_views, views
-from brokenlinks.workbook_data import DeadTargetRow, Prospect, RunSummary, WorkbookData
+from brokenlinks.workbook_data import DeadTargetRow, Prospect, RunSummary, UnclearLink, WorkbookData
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
     from brokenlinks.models import ArchivedPage, Match, OutboundLink, Reason
     from brokenlinks.prospects.reruns import Compared
     from brokenlinks.store import RunId, Store
-    from brokenlinks.workbook_data import PageRow
+    from brokenlinks.workbook_data import LinkRow, PageRow
 
 
 #: Kinds of page that no one would want a link on.
-_NO_SUGGESTIONS: Final = frozenset({PageKind.LINK_FARM, PageKind.GUEST_POST, PageKind.FORUM, PageKind.SHOP})
+_NO_PLACE: Final = frozenset({PageKind.LINK_FARM, PageKind.GUEST_POST, PageKind.FORUM, PageKind.SHOP})
 
 
 def report(
@@ -108,13 +109,16 @@ def report(
             settings=settings,
         ),
         changes=compared.changes,
+        unclear=_unclear(views.links(connection, run, State.UNCLEAR), pages, own_sites),
+        links=partial(views.links, connection, run),
     )
 
 
 def _spared(pages: Collection[str]) -> Iterator[str]:
     if pages:
-        some = "One page is" if len(pages) == 1 else f"{len(pages)} pages are"
-        yield f"{some} left out of Prospects, as your do-not-contact list names {'its site' if len(pages) == 1 else 'their sites'}."
+        one = len(pages) == 1
+        left_out, theirs = ("One page is", "its site") if one else (f"{len(pages)} pages are", "their sites")
+        yield f"{left_out} left out of Prospects, as your do-not-contact list names {theirs}."
 
 
 def _why_nothing(pages_read: int, reasons: Mapping[Reason, int]) -> Iterator[str]:
@@ -214,8 +218,22 @@ def _prospects(
 
 def _suggestions(pages: Iterable[PageRow]) -> tuple[PageRow, ...]:
     """The pages that ask for links, each once: those that sell or trade them are none."""
-    found = {page.url: page for page in pages if page.suggest and page.kind not in _NO_SUGGESTIONS}
+    found = {page.url: page for page in pages if page.suggest and page.kind not in _NO_PLACE}
     return tuple(sorted(found.values(), key=lambda page: (-(page.score or 0.0), page.url)))
+
+
+def _unclear(links: Iterable[LinkRow], pages: Sequence[PageRow], own_sites: Collection[str]) -> tuple[UnclearLink, ...]:
+    """Of the links that could not be settled, those that would be pitched if they were dead: one a page and address."""
+    good = {
+        page.url: page
+        for page in reversed(pages)  # as for the prospects
+        if page.read_at is not None and not page.dropped and page.kind not in _NO_PLACE and page.site not in own_sites
+    }
+    found: dict[tuple[str, str], UnclearLink] = {}
+    for link in links:
+        if link.page_url in good and urls.site_of(link.url) not in own_sites:
+            found.setdefault((link.page_url, link.url), UnclearLink(link, good[link.page_url]))
+    return tuple(sorted(found.values(), key=lambda row: (-(row.page.score or 0.0), row.page.url, row.link.position)))
 
 
 class _Past(NamedTuple):

@@ -262,8 +262,9 @@ def reasons(connection: sqlite3.Connection, run: RunId) -> tuple[dict[Reason, in
     return counted, unchecked
 
 
-def links(connection: sqlite3.Connection, run: RunId) -> Iterator[LinkRow]:
-    """Every link of the run's pages, read as it is wanted: pages by address, links in the order of the page."""
+def links(connection: sqlite3.Connection, run: RunId, only: State | None = None) -> Iterator[LinkRow]:
+    """Every link of the run's pages, or those of one state, read as it is wanted: pages by address, links in the
+    order of the page."""
     pages = connection.execute(
         "SELECT DISTINCT page.id, page.address, page.title, page.url FROM request JOIN page ON page.id = page_id"
         " WHERE run_id = ? ORDER BY page.url",
@@ -278,8 +279,9 @@ def links(connection: sqlite3.Connection, run: RunId) -> Iterator[LinkRow]:
             " verdict.state, verdict.reason, verdict.confidence, coalesce(verdict.evidence, ''), verdict.status,"
             " coalesce(verdict.final_url, ''), verdict.checked_at"
             " FROM link JOIN target ON target.id = link.target_id"
-            f" LEFT JOIN verdict ON verdict.id = ({NEWEST_VERDICT}) WHERE link.page_id = ? ORDER BY link.position",
-            (page,),
+            f" LEFT JOIN verdict ON verdict.id = ({NEWEST_VERDICT}) WHERE link.page_id = :page"
+            " AND (:only IS NULL OR verdict.state = :only) ORDER BY link.position",
+            {"page": page, "only": only},
         ):  # fmt: skip
             yield LinkRow(
                 page_url=address,

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC
+from functools import partial
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 
 from brokenlinks.workbook.cells import clean_text
-from brokenlinks.workbook.change_columns import WHAT_CHANGED
-from brokenlinks.workbook.page_columns import PAGES, SUGGESTIONS
-from brokenlinks.workbook.prospect_columns import PROSPECTS
+from brokenlinks.workbook.read_me_sheet import write_read_me
+from brokenlinks.workbook.sheets import TABLES
+from brokenlinks.workbook.summary_sheet import write_summary
 from brokenlinks.workbook.table_sheets import write_table
-from brokenlinks.workbook.target_columns import OWN_DEAD, TARGETS, TO_WRITE
-from brokenlinks.workbook.text_sheets import write_read_me, write_summary
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from datetime import datetime
     from typing import Any
 
@@ -24,32 +24,30 @@ if TYPE_CHECKING:
     from brokenlinks.workbook_data import WorkbookData
 
 
-def build_book(data: WorkbookData, *, now: datetime, limits: Limits) -> tuple[Workbook, list[str]]:
-    """The workbook, ready to be saved once, and sentences on what the limits kept out."""
+def build_book(
+    data: WorkbookData,
+    *,
+    now: datetime,
+    limits: Limits,
+    beside: Callable[[Sheet[Any], Iterable[Any]], tuple[str, int]],
+) -> tuple[Workbook, list[str]]:
+    """The workbook, ready to be saved once, and sentences on what the limits kept out.
+
+    Args:
+        beside: puts a table that is too long for a sheet into a file, and tells its name and how many rows it has.
+    """
     book = Workbook(write_only=True)
     book.properties.creator = "brokenlinks"
     book.properties.title = clean_text(data.summary.keyword, limit=255)[0]
     book.properties.created = book.properties.modified = now.astimezone(UTC).replace(tzinfo=None)
 
-    zone = now.tzinfo
-    notes = write_table(book, PROSPECTS, data.prospects, zone=zone, limits=limits)
-    sheets: list[Sheet[Any]] = [PROSPECTS]
-    if data.changes.since is not None:
-        notes += write_table(book, WHAT_CHANGED, data.changes.rows, zone=zone, limits=limits)
-        sheets.append(WHAT_CHANGED)
-    notes += write_table(book, TARGETS, data.targets, zone=zone, limits=limits)
-    sheets.append(TARGETS)
-    if data.to_write:
-        notes += write_table(book, TO_WRITE, data.to_write, zone=zone, limits=limits)
-        sheets.append(TO_WRITE)
-    if data.own_dead:
-        notes += write_table(book, OWN_DEAD, data.own_dead, zone=zone, limits=limits)
-        sheets.append(OWN_DEAD)
-    if data.suggestions:
-        notes += write_table(book, SUGGESTIONS, data.suggestions, zone=zone, limits=limits)
-        sheets.append(SUGGESTIONS)
-    notes += write_table(book, PAGES, data.pages, zone=zone, limits=limits)
-    sheets.append(PAGES)
+    notes: list[str] = []
+    sheets: list[Sheet[Any]] = []
+    for table in TABLES.values():
+        if table.is_shown(data):
+            rows = partial(table.rows, data)
+            notes += write_table(book, table.sheet, rows, zone=now.tzinfo, limits=limits, beside=beside)
+            sheets.append(table.sheet)
     write_summary(book, data, notes, now=now)
-    write_read_me(book, sheets, zone=zone)
+    write_read_me(book, sheets, zone=now.tzinfo)
     return book, notes

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 Row = TypeVar("Row")
 Value = str | int | float | date | datetime | None
@@ -23,6 +23,7 @@ class Kind(Enum):
     NUMBER = auto()
     SCORE = auto()  #: 0–100, on a colour scale
     PERCENT = auto()  #: 0.0–1.0
+    CONFIDENCE = auto()  #: 0.0–1.0, on a colour scale
     DATE = auto()  #: the day; the cell holds the time as well
     TIME = auto()  #: day and time
 
@@ -41,6 +42,7 @@ class Column(Generic[Row]):
     minor: bool = False  #: folded away: shown by the [+] above the column on its left
     yours: bool = False  #: left empty, for the user to fill in
     choices: tuple[str, ...] = ()  #: offered in a drop-down list; other words are taken too
+    tints: Mapping[str, str] = field(default_factory=dict)  #: the colour behind each of these words, as RRGGBB
     bare: Callable[[Row], Value] | None = None  #: what an export holds, where `value` is arranged for the eye
 
     def exported(self, row: Row) -> Value:
@@ -57,3 +59,9 @@ class Sheet(Generic[Row]):
     frozen: int  #: columns that stay in sight
     empty: str  #: stands in the sheet when it has no rows
     columns: tuple[Column[Row], ...]
+    printed: str = ""  #: name of the last column that is printed: all would be too small to read; "" for all
+
+    @property
+    def table_name(self) -> str:
+        """The name of its Excel table: "Dead targets" → "DeadTargets"."""
+        return "".join(word[0].upper() + word[1:] for word in self.title.split())

@@ -45,7 +45,11 @@ def put_in_place(finished: Path, path: Path, *, zone: tzinfo | None) -> tuple[Pa
             placed = _move(finished, path)
             return placed, [f"{path.name} is open in another program or protected: the new one is {placed.name}."]
     placed = _move(finished, path)
-    return placed, [f"The workbook that was there before is now {kept.name}."] if kept else []
+    return placed, [f"The {_what(path)} that was there before is now {kept.name}."] if kept else []
+
+
+def _what(path: Path) -> str:
+    return "workbook" if path.suffix.lower() == ".xlsx" else "file"
 
 
 def _refuse_if_in_use(path: Path) -> None:

@@ -44,6 +44,7 @@ SUGGESTIONS: Final = Sheet[PageRow](
     "not.",
     frozen=1,
     empty="No page was found that asks for suggestions.",
+    printed="Suggest at",
     columns=(
         *_PAGE,
         _S("Suggest at", "Where to suggest a link: a form, a page that says how, or a mail address. Click to open it.",
@@ -59,6 +60,7 @@ PAGES: Final = Sheet[PageRow](
     about="Every page that was asked for, read or not.",
     frozen=1,
     empty="No page was asked for.",
+    printed="Dead share",
     columns=(
         *_PAGE,
         _S("Outcome", "“read”; “left out”, when it is no page to pitch to, and its links were not checked; or why it "

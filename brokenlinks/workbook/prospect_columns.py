@@ -21,14 +21,15 @@ from brokenlinks.workbook.column_values import (
 from brokenlinks.workbook.columns import Column, Kind, Sheet
 from brokenlinks.workbook.contact_columns import CONTACT_COLUMNS
 from brokenlinks.workbook.labels import REASONS
+from brokenlinks.workbook.tints import STATUS_TINTS
 from brokenlinks.workbook_data import Prospect
 
 #: What the user can say of a prospect, in the order in which it happens.
 STATUSES: Final = ("To contact", "Contacted", "Followed up", "Replied", "Placed", "Declined", "Not suitable")
 
 
-def _yours(name: str, meaning: str, width: int, kind: Kind, choices: tuple[str, ...] = ()) -> Column[Prospect]:
-    return Column[Prospect](name, meaning, width, kind, lambda _: None, yours=True, choices=choices)
+def _yours(name: str, meaning: str, width: int, kind: Kind) -> Column[Prospect]:
+    return Column[Prospect](name, meaning, width, kind, lambda _: None, yours=True)
 
 
 _P = Column[Prospect]
@@ -38,6 +39,7 @@ PROSPECTS: Final = Sheet[Prospect](
     about="One row for each page to contact and each dead link on it, the most promising first. Start here.",
     frozen=3,
     empty="No dead links were found, so there is no one to contact: the Summary tells what was read and checked.",
+    printed="Match",
     columns=(
         _P("Score", "How promising the row is, from 0 to 100.", 6, Kind.SCORE, lambda row: row.score),
         _P("Why", "What the score rests on, in words.", 32, Kind.TEXT, lambda row: row.why),
@@ -59,8 +61,7 @@ PROSPECTS: Final = Sheet[Prospect](
            lambda row: REASONS[row.reason].short),
         _P(CHANGE, "What became of it since the page was read before; see the list of changes below. Empty in a first "
            "run.", 11, Kind.WORD, lambda row: row.change.value if row.change else ""),
-        _P("Confidence", "How sure it is that the link is dead.", 11, Kind.PERCENT, lambda row: row.confidence,
-           minor=True),
+        _P("Confidence", "How sure it is that the link is dead.", 11, Kind.CONFIDENCE, lambda row: row.confidence),
         _P("Evidence", "What was seen when the link was checked.", 36, Kind.TEXT, lambda row: row.evidence, minor=True),
         _P("First seen dead", "The day on which a check first found the link dead.", 12, Kind.DATE,
            lambda row: row.first_dead_at, minor=True),
@@ -113,7 +114,8 @@ PROSPECTS: Final = Sheet[Prospect](
            minor=True),
         _P(YOUR_FOLLOW, "“no” when that link is marked nofollow, sponsored or ugc.", 9, Kind.WORD,
            lambda row: link_cells(row.own_links)[2], minor=True),
-        _yours("Status", "How far you are with this prospect.", 14, Kind.WORD, STATUSES),
+        _P("Status", "How far you are with this prospect.", 14, Kind.WORD, lambda _: None, yours=True,
+           choices=STATUSES, tints=STATUS_TINTS),
         _yours("Contacted on", "The day of your first mail.", 13, Kind.DATE),
         _yours("Follow-up due", "The day on which to write again.", 13, Kind.DATE),
         _yours("Replied on", "The day of their answer.", 13, Kind.DATE),

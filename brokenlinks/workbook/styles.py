@@ -6,6 +6,7 @@ from typing import Final
 
 from openpyxl.formatting.rule import ColorScale, FormatObject, Rule
 from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
 
 from brokenlinks.workbook.columns import Kind
 
@@ -29,12 +30,14 @@ TITLE_HEIGHT: Final = 26.0  # points
 HEADING_FONT: Final = _font(12, bold=True, colour="1F3A5F")
 HEADING_HEIGHT: Final = 18.0  # points
 BOLD_FONT: Final = _font(10, bold=True)
+BOLD_LINK_FONT: Final = _font(10, bold=True, colour="0563C1")
 
 _HAIR: Final = Side("hair", color="A6A6A6")
 GRID: Final = Border(bottom=_HAIR, right=_HAIR)
 LINE_HEIGHT: Final = 13.5  # points, of the body's font
 
 TOP: Final = Alignment(vertical="top")
+INDENTED: Final = Alignment(vertical="top", horizontal="left", indent=1)
 WRAPPED: Final = Alignment(vertical="top", wrap_text=True)
 LEFT: Final = Alignment(vertical="top", horizontal="left")
 CENTRED: Final = Alignment(vertical="top", horizontal="center")
@@ -46,6 +49,7 @@ ALIGNMENTS: Final = {
     Kind.NUMBER: CENTRED,
     Kind.SCORE: CENTRED,
     Kind.PERCENT: CENTRED,
+    Kind.CONFIDENCE: CENTRED,
     Kind.DATE: CENTRED,
     Kind.TIME: CENTRED,
 }
@@ -57,16 +61,25 @@ FORMATS: Final = {
     Kind.NUMBER: "#,##0",
     Kind.SCORE: "0",
     Kind.PERCENT: "0%",
+    Kind.CONFIDENCE: "0%",
     Kind.DATE: "yyyy-mm-dd",
     Kind.TIME: "yyyy-mm-dd hh:mm",
 }
 SHARE_FORMAT: Final = "0.0%"
 
 
-def score_scale() -> Rule:
-    """From pale red at 0 over yellow to green at 100, the same in every workbook whatever scores it holds."""
-    stops = ((0, "F8D7D2"), (50, "FFF2CC"), (100, "8FCB9B"))
-    scale = ColorScale(
-        cfvo=[FormatObject("num", value) for value, _ in stops], color=[Color(colour) for _, colour in stops]
-    )
-    return Rule("colorScale", colorScale=scale)
+#: Where pale red, yellow and green stand, the same in every workbook whatever values it holds.
+SCALES: Final = {Kind.SCORE: (0, 50, 100), Kind.CONFIDENCE: (0.5, 0.75, 1)}
+_SCALE_COLOURS: Final = ("F8D7D2", "FFF2CC", "8FCB9B")
+
+
+def tint(word: str, colour: str) -> Rule:
+    """A colour behind the cells that say `word`, and nothing else; it has no quotation mark."""
+    style = DifferentialStyle(fill=PatternFill(bgColor=colour))
+    return Rule("cellIs", operator="equal", formula=[f'"{word}"'], dxf=style)
+
+
+def colour_scale(kind: Kind) -> Rule:
+    """The colours of a column of this kind, which is one of `SCALES`."""
+    stops = [FormatObject("num", value) for value in SCALES[kind]]
+    return Rule("colorScale", colorScale=ColorScale(cfvo=stops, color=[Color(colour) for colour in _SCALE_COLOURS]))

@@ -5,13 +5,16 @@ A write-only sheet is typed here as `Worksheet`: it has the same attributes, tho
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import Outline, PageSetupProperties
 
 from brokenlinks.workbook import styles
@@ -25,9 +28,10 @@ from brokenlinks.workbook.cells import (
     plain_value,
 )
 from brokenlinks.workbook.columns import Column, Kind, Sheet
+from brokenlinks.workbook.excel_tables import add_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Iterable
     from datetime import date, datetime, tzinfo
 
     from openpyxl import Workbook
@@ -37,37 +41,78 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 
+#: Kept free at the end of a sheet: an empty row, and one for each sentence on what the limits kept out.
+_ROWS_FOR_NOTES: Final = 4
+
 
 def write_table(
-    book: Workbook, sheet: Sheet[Row], rows: Sequence[Row], *, zone: tzinfo | None, limits: Limits
+    book: Workbook,
+    sheet: Sheet[Row],
+    rows: Callable[[], Iterable[Row]],
+    *,
+    zone: tzinfo | None,
+    limits: Limits,
+    beside: Callable[[Sheet[Row], Iterable[Row]], tuple[str, int]],
 ) -> list[str]:
-    """Add `sheet` to a write-only workbook. Returns sentences on what a limit kept out, for the user."""
+    """Add `sheet` to a write-only workbook. Returns sentences on what a limit kept out, which stand in the
+    sheet as well.
+
+    Args:
+        rows: gives them, each time from the first; they are written as they come.
+        beside: puts rows that are too many for a sheet into a file, and tells its name and how many they were.
+    """
     ws: Worksheet = book.create_sheet(sheet.title)
-    shown = rows[: limits.rows - 1]
-    _lay_out(ws, sheet, len(shown))
+    _lay_out(ws, sheet)
     ws.append([_header_cell(ws, column) for column in sheet.columns])
-    if not rows:
-        ws.append([styled_text(ws, sheet.empty, styles.NOTE_FONT, styles.TOP)])
-    writer = _RowWriter(ws, sheet.columns, zone, limits)
-    for number, row in enumerate(shown, 2):
-        writer.write(number, row)
+    given = rows()
+    most = limits.rows - 1 - _ROWS_FOR_NOTES
+    known = given[:most] if isinstance(given, Sequence) else ()
+    writer = _RowWriter(ws, sheet.columns, _clickable(sheet.columns, known, limits), zone, limits)
+    waiting = iter(given)
+    for row in islice(waiting, most):
+        writer.write(row)
     notes = []
-    if len(rows) > len(shown):
+    if next(waiting, None) is not None:
+        name, total = beside(sheet, rows())
         notes.append(
-            f"{sheet.title}: {len(rows) - len(shown):,} of {len(rows):,} rows are left out, "
-            f"since a sheet holds no more than {limits.rows:,}."
+            f"{total - writer.rows:,} of {total:,} rows are left out, "
+            f"since a sheet holds no more than {limits.rows:,}: the file “{name}” beside the workbook has all of them."
         )
     if writer.unlinked:
         notes.append(
-            f"{sheet.title}: {writer.unlinked:,} addresses are plain text, "
+            f"{writer.unlinked:,} addresses are plain text, to be copied into a browser, "
             f"since a sheet holds no more than {limits.hyperlinks:,} links to click."
         )
     if writer.cut:
         notes.append(
-            f"{sheet.title}: {writer.cut:,} texts are cut short, "
-            f"since a cell holds no more than {limits.characters:,} characters."
+            f"{writer.cut:,} texts are cut short, since a cell holds no more than {limits.characters:,} characters: "
+            "an export as .jsonl has them whole."
         )
-    return notes
+    if writer.rows:
+        _make_table(ws, sheet, writer.rows)
+        below = [[], *([note] for note in notes)] if notes else []
+    else:
+        below = [[sheet.empty]]
+    for texts in below:
+        ws.append([styled_text(ws, text, styles.NOTE_FONT, styles.TOP) for text in texts])
+    return [f"{sheet.title}: {note}" for note in notes]
+
+
+def _clickable(columns: Sequence[Column[Row]], rows: Sequence[Row], limits: Limits) -> frozenset[str]:
+    """The columns whose addresses are links to click: from the left, as many as the limit allows whole.
+
+    Where no rows are known yet all are, and whatever comes first has the links.
+    """
+    kept: list[str] = []
+    left = limits.hyperlinks
+    for column in columns:
+        if column.link is None:
+            continue
+        left -= sum(map(bool, map(column.link, rows)))
+        if left < 0 and kept:
+            break
+        kept.append(column.name)
+    return frozenset(kept)
 
 
 class _ColumnCells(Generic[Row]):
@@ -98,7 +143,15 @@ class _ColumnCells(Generic[Row]):
 class _RowWriter(Generic[Row]):
     """Appends rows and counts what did not fit. Its cells are used again: an appended row is on disk at once."""
 
-    def __init__(self, ws: Worksheet, columns: Sequence[Column[Row]], zone: tzinfo | None, limits: Limits) -> None:
+    def __init__(
+        self,
+        ws: Worksheet,
+        columns: Sequence[Column[Row]],
+        clickable: Collection[str],
+        zone: tzinfo | None,
+        limits: Limits,
+    ) -> None:
+        self.rows = 0
         self.unlinked = 0
         self.cut = 0
         self._ws = ws
@@ -106,9 +159,11 @@ class _RowWriter(Generic[Row]):
         self._limits = limits
         self._links = 0
         self._columns = [_ColumnCells(ws, column) for column in columns]
+        self._clickable = clickable
         self._heights = {lines: RowDimension(ws, ht=lines * styles.LINE_HEIGHT) for lines in range(1, MOST_LINES + 1)}
 
-    def write(self, number: int, row: Row) -> None:
+    def write(self, row: Row) -> None:
+        """Append the row, below those that were."""
         lines = 1
         cells = []
         for entry in self._columns:
@@ -121,18 +176,20 @@ class _RowWriter(Generic[Row]):
             self.cut += cut
             if entry.sets_height and lines < MOST_LINES:
                 lines = max(lines, lines_needed(text, column.width, MOST_LINES))
-            target = self._target(column.link(row)) if column.link is not None and text else None
+            target = self._target(column, column.link(row)) if column.link is not None and text else None
             cells.append(entry.text(text, target))
+        self.rows += 1
+        number = self.rows + 1  # below the header
         dimensions = self._ws.row_dimensions
         dimensions[number] = self._heights[lines]
         self._ws.append(cells)
         del dimensions[number]  # it is written; one for each of 200,000 rows would stay in memory
 
-    def _target(self, address: str) -> str | None:
+    def _target(self, column: Column[Row], address: str) -> str | None:
         target = link_target(address, self._limits)
         if target is None:
             return None
-        if self._links == self._limits.hyperlinks:
+        if self._links == self._limits.hyperlinks or column.name not in self._clickable:
             self.unlinked += 1
             return None
         self._links += 1
@@ -163,30 +220,39 @@ def _body_cell(ws: Worksheet, column: Column[Row], *, linked: bool = False, quot
     return cell
 
 
-def _lay_out(ws: Worksheet, sheet: Sheet[Row], rows: int) -> None:
-    """Everything but the cells. Write-only mode wants it before the first row."""
-    last = get_column_letter(len(sheet.columns))
+def _lay_out(ws: Worksheet, sheet: Sheet[Row]) -> None:
+    """What write-only mode wants to know before the first row."""
     ws.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}2"
-    ws.auto_filter.ref = f"A1:{last}{rows + 1}"
     ws.row_dimensions[1].height = styles.HEADER_HEIGHT
     # The [+] stands over the column on the left, whose details are folded away.
     ws.sheet_properties.outlinePr = Outline(summaryRight=False)
     for place, column in enumerate(sheet.columns, 1):
-        letter = get_column_letter(place)
-        dimension = ws.column_dimensions[letter]
+        dimension = ws.column_dimensions[get_column_letter(place)]
         dimension.width = column.width
         if column.minor:
             dimension.outlineLevel, dimension.hidden = 1, True
-        if rows:
-            body = f"{letter}2:{letter}{rows + 1}"
-            if column.kind is Kind.SCORE:
-                ws.conditional_formatting.add(body, styles.score_scale())
-            if column.choices:
-                choices = DataValidation("list", formula1=f'"{",".join(column.choices)}"', showErrorMessage=False)
-                choices.add(body)
-                ws.data_validations.append(choices)
+    # openpyxl finds out only when it is too late to say; room for the [+] depends on it.
+    ws.column_dimensions.max_outline = int(any(column.minor for column in sheet.columns))
     set_up_print(ws)
     ws.print_title_rows = "1:1"
+
+
+def _make_table(ws: Worksheet, sheet: Sheet[Row], rows: int) -> None:
+    """What is said of all rows, once they are there."""
+    add_table(ws, sheet.table_name, [column.name for column in sheet.columns], rows)
+    for place, column in enumerate(sheet.columns, 1):
+        letter = get_column_letter(place)
+        body = f"{letter}2:{letter}{rows + 1}"
+        if column.kind in styles.SCALES:
+            ws.conditional_formatting.add(body, styles.colour_scale(column.kind))
+        for word, colour in column.tints.items():
+            ws.conditional_formatting.add(body, styles.tint(word, colour))
+        if column.choices:
+            choices = DataValidation("list", formula1=f'"{",".join(column.choices)}"', showErrorMessage=False)
+            choices.add(body)
+            ws.data_validations.append(choices)
+        if column.name == sheet.printed:
+            ws.print_area = f"A1:{letter}{rows + 1}"
 
 
 def styled_text(ws: Worksheet, text: str, font: Font, alignment: Alignment) -> Cell:
@@ -200,6 +266,7 @@ def styled_text(ws: Worksheet, text: str, font: Font, alignment: Alignment) -> C
 
 def set_up_print(ws: Worksheet) -> None:
     """Landscape A4, as wide as the page, numbered."""
+    ws.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)  # inches
     ws.page_setup.orientation = "landscape"
     ws.page_setup.paperSize = "9"
     ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 1, 0

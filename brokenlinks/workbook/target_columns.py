@@ -56,7 +56,7 @@ _DEAD_PAGE: Final = (
        lambda row: " | ".join(row.anchors)),
     _T("Reason", "How it is dead; see the list of reasons below.", 14, Kind.WORD,
        lambda row: REASONS[row.reason].short),
-    _T("Confidence", "How sure that is.", 11, Kind.PERCENT, lambda row: row.confidence),
+    _T("Confidence", "How sure that is.", 11, Kind.CONFIDENCE, lambda row: row.confidence),
 )  # fmt: skip
 
 _DEAD_PAGE_DETAILS: Final = (
@@ -83,6 +83,7 @@ TARGETS: Final = Sheet[DeadTargetRow](
     about="One row for each dead page, whoever links to it. The one that most pages link to comes first.",
     frozen=1,
     empty="No dead links were found.",
+    printed="Match",
     columns=(
         *_DEAD_PAGE,
         *_PAST,
@@ -103,6 +104,7 @@ TO_WRITE: Final = Sheet[DeadTargetRow](
     "all of them.",
     frozen=1,
     empty="A page of yours fits every dead page.",
+    printed="Dead page",
     columns=(
         _T("It was about", ABOUT, 48, Kind.TEXT, lambda row: row.about),
         _T("Pages", "Pages of this run that link to it.", 8, Kind.NUMBER, lambda row: row.pages),
@@ -127,6 +129,7 @@ OWN_DEAD: Final = Sheet[DeadTargetRow](
     "is needed, and no link is cheaper to win.",
     frozen=1,
     empty="No dead links to your own site were found.",
+    printed="It was about",
     columns=(
         *_DEAD_PAGE,
         _T("Redirect it to", "The page of yours that fits best in its place. Empty: none fits.", 40, Kind.URL,

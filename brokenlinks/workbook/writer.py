@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks.errors import BadInput
+from brokenlinks.workbook.beside import CsvBeside
 from brokenlinks.workbook.cells import EXCEL, Limits
 from brokenlinks.workbook.files import check_target, put_in_place
 
@@ -35,17 +36,20 @@ def write_workbook(data: WorkbookData, path: Path, *, now: datetime, limits: Lim
     """Write `data` to `path`, an .xlsx. A file that stands there is renamed, never written over.
 
     All times are shown in the time zone of `now`. Where the file is open in another program, the new one goes
-    beside it under another name. What the limits of Excel keep out is told in the Summary and in the notes.
+    beside it under another name. What the limits of Excel keep out is told in its sheet, in the Summary and in the
+    notes; a table that is too long for a sheet goes whole into a CSV file beside the workbook.
 
     Raises:
         BadInput: the name does not end in .xlsx, or the folder is missing, full or not writable.
     """
     check_target(path)
     unfinished = path.with_name(f".{path.stem[:60]}.{secrets.token_hex(4)}.xlsx")
+    beside = CsvBeside(path, now.tzinfo)
     try:
-        limits_met = _save(data, unfinished, now, limits)
+        limits_met = _save(data, unfinished, now, limits, beside)
         _prove_readable(unfinished)
         placed, moved = put_in_place(unfinished, path, zone=now.tzinfo)
+        moved += beside.put_in_place()
     except OSError as error:
         reason = error.strerror or error
         raise BadInput(
@@ -54,13 +58,14 @@ def write_workbook(data: WorkbookData, path: Path, *, now: datetime, limits: Lim
     finally:
         with suppress(OSError):  # gone already when all went well; else the folder is not to be trusted anyway
             unfinished.unlink()
+        beside.discard()
     return Written(placed, (*moved, *limits_met))
 
 
-def _save(data: WorkbookData, path: Path, now: datetime, limits: Limits) -> list[str]:
+def _save(data: WorkbookData, path: Path, now: datetime, limits: Limits, beside: CsvBeside) -> list[str]:
     from brokenlinks.workbook.book import build_book
 
-    book, limits_met = build_book(data, now=now, limits=limits)
+    book, limits_met = build_book(data, now=now, limits=limits, beside=beside.write)
     book.save(path)
     return limits_met
 

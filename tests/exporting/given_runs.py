@@ -19,6 +19,7 @@ GONE: Final = "http://gone.example.net/hives"
 MOVED: Final = "http://lost.example.net/=mead"
 OWN_DEAD: Final = "http://www.own.example.com/old"
 ALIVE: Final = "http://fine.example.net/"
+WALLED: Final = "http://walled.example.net/"
 NEVER_CHECKED: Final = "http://later.example.net/"
 #: What a page may say to whoever opens its links in a spreadsheet.
 HOSTILE: Final = "=cmd|' /C calc'!A0"
@@ -38,6 +39,7 @@ def finished_crawl(path: Path, *, anchor: str = HOSTILE, complete: bool = True) 
         OutboundLink(MOVED, MOVED, "Mead"),
         OWN_DEAD,
         ALIVE,
+        WALLED,
         NEVER_CHECKED,
     )
     _read(store, run, page(LIST, *links, title="Links", language="en", suggest="http://list.example.org/suggest"))
@@ -49,6 +51,7 @@ def finished_crawl(path: Path, *, anchor: str = HOSTILE, complete: bool = True) 
             verdict(GONE, Reason.DOMAIN_GONE, evidence="no such name"),
             verdict(MOVED, evidence="GET 404 twice", status=404),
             verdict(OWN_DEAD),
+            verdict(WALLED, Reason.BLOCKED, evidence="GET 403", status=403),
             verdict(ALIVE, Reason.OK, status=200, final_url="http://fine.example.net/home"),
         ]
     )

@@ -27,6 +27,7 @@ from tests.exporting.given_runs import (
     MOVED,
     NEVER_CHECKED,
     OWN_DEAD,
+    WALLED,
     finished_crawl,
 )
 from tests.store.given import HOUR, START, page, run_with, verdict
@@ -60,11 +61,12 @@ def exported(crawl: Path, table: str, format_name: str = "csv") -> list[dict[str
 ROWS = {
     "prospects": (3, "Dead address", GONE),
     "targets": (2, "Dead page", GONE),
+    "unclear": (1, "Address", WALLED),
     "content": (1, "Dead page", MOVED),
     "own": (1, "Dead page", OWN_DEAD),
     "suggestions": (1, "Page", LIST),
     "pages": (3, "Page", LIST),
-    "links": (6, "Address", NEVER_CHECKED),
+    "links": (7, "Address", NEVER_CHECKED),
 }
 
 
@@ -86,7 +88,7 @@ def test_a_table_is_what_the_workbook_shows(crawl: Path, tmp_path: Path) -> None
         write_workbook(latest.data(), tmp_path / "x.xlsx", now=datetime.now(UTC).astimezone())
     with (tmp_path / "x.xlsx").open("rb") as stream:
         book = load_workbook(stream, read_only=True)
-        for table in ("prospects", "targets", "content", "own", "suggestions", "pages"):
+        for table in TABLES:
             header, *cells = book[TABLES[table].sheet.title].iter_rows(values_only=True)
             rows = exported(crawl, table)
             assert list(rows[0]) == list(header)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brokenlinks.checking.reasons import state_of
-from brokenlinks.models import Match, OutboundLink, Reason, State
+from brokenlinks.models import Appraisal, Match, OutboundLink, PageKind, Reason, State
 from brokenlinks.prospects import report
 from brokenlinks.prospects.score import Facts, score, why
 from brokenlinks.store import views
@@ -133,6 +133,41 @@ def test_only_dead_links_are_pitched() -> None:
     dead = {reason for reason in Reason if state_of(reason) is State.DEAD}
     assert {row.reason for row in data.prospects} == dead
     assert {row.reason for row in data.targets} == dead
+
+
+def test_unclear_links_of_good_pages_best_pages_first() -> None:
+    """Each once a page; none that would not be pitched if it were dead."""
+    walled, slow = "http://walled.example.org/", "http://slow.example.net/"
+    store = new_store()
+    run = run_with(store)
+    for read, kind, points in (
+        (page("http://fair.example/", slow, GONE, walled, OutboundLink("again", walled)), PageKind.RESOURCE_LIST, 60.0),
+        (page("http://good.example/", walled, OWN), PageKind.DIRECTORY, 90.0),
+        (page("http://farm.example/", walled), PageKind.LINK_FARM, 95.0),
+        (page("http://www.own.example.com/links", walled), PageKind.RESOURCE_LIST, 99.0),
+    ):
+        ask(store, run, read.url)
+        store.pages.save(run, read, START, Appraisal(kind, points, ()))
+    store.save_verdicts(
+        [
+            verdict(GONE),
+            verdict(OWN, Reason.BLOCKED),
+            verdict(walled, Reason.BLOCKED),
+            verdict(slow, Reason.SERVER_ERROR),
+        ]
+    )
+    data = made(store, run, own_sites={"example.com"})
+    assert [(row.page.url, row.link.url, row.link.reason, row.link.position) for row in data.unclear] == [
+        ("http://good.example/", walled, Reason.BLOCKED, 1),
+        ("http://fair.example/", slow, Reason.SERVER_ERROR, 1),
+        ("http://fair.example/", walled, Reason.BLOCKED, 3),
+    ]
+
+
+def test_links_are_all_and_can_be_read_again() -> None:
+    data = reported([page("http://a.example/", GONE, LOST), page("http://b.example/")], [verdict(GONE)])
+    for _ in range(2):
+        assert [(row.url, row.state) for row in data.links()] == [(GONE, State.DEAD), (LOST, None)]
 
 
 def test_dead_links_to_the_users_own_site_are_apart() -> None:

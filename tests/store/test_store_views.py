@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from brokenlinks.models import TITLE, Match, OutboundLink, Reason
+from brokenlinks.models import TITLE, Match, OutboundLink, Reason, State
 from brokenlinks.store import page_views, views
 from brokenlinks.workbook_data import HostTrouble
 from tests.store.given import DAY, HOUR, START, ask, new_store, page, run_with, verdict
@@ -124,6 +124,23 @@ def test_one_dead_link_a_page_and_target_the_first_one_as_it_is_written() -> Non
         ("http://b.example/", LINK, "link 1"),
     ]
     assert len({found.target for found in dead}) == 1
+
+
+def test_links_of_one_state_or_all() -> None:
+    walled, dead = "http://walled.example/", "http://dead.example/"
+    store = new_store()
+    run = run_with(store, page("http://b.example/", LINK, dead), page("http://a.example/", walled, dead))
+    store.save_verdicts([verdict(dead), verdict(walled, UNCLEAR)])
+    every = [(row.page_url, row.position, row.url, row.state) for row in views.links(store.connection, run)]
+    assert every == [
+        ("http://a.example/", 1, walled, State.UNCLEAR),
+        ("http://a.example/", 2, dead, State.DEAD),
+        ("http://b.example/", 1, LINK, None),
+        ("http://b.example/", 2, dead, State.DEAD),
+    ]
+    for state in State:
+        found = views.links(store.connection, run, state)
+        assert [(row.page_url, row.position) for row in found] == [row[:2] for row in every if row[3] is state]
 
 
 def test_two_requests_that_led_to_one_page_are_one_page() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from openpyxl import load_workbook
 
@@ -20,15 +20,21 @@ from brokenlinks.workbook_data import (
     DeadTargetRow,
     FootprintYield,
     HostTrouble,
+    LinkRow,
     OwnLink,
     PageRow,
     Prospect,
     RunSummary,
+    UnclearLink,
     WorkbookData,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from openpyxl import Workbook
+
+    from brokenlinks.workbook.columns import Sheet
 
 #: An hour east of the data's times, so that a test sees which zone was taken.
 ZONE = timezone(timedelta(hours=1))
@@ -165,13 +171,49 @@ CHANGES = Changes(
     still_dead=5,
     anchors=(("the guide", 3),),
 )
-DATA = WorkbookData((PROSPECT,), (TARGET,), (NO_MATCH,), (OWN,), (PAGE,), (PAGE,), SUMMARY, CHANGES)
+LINK = LinkRow(
+    page_url=PAGE.url,
+    page_title=PAGE.title,
+    position=12,
+    written="//Walled.example/atlas",
+    url="https://walled.example/atlas",
+    anchor="An atlas",
+    heading="Maps",
+    context="An atlas of all rivers.",
+    rel="noopener",
+    state=State.UNCLEAR,
+    reason=Reason.BLOCKED,
+    confidence=0.5,
+    evidence="GET 403 twice",
+    status=403,
+    final_url="https://walled.example/atlas/",
+    checked_at=CHECKED,
+)
+UNCHECKED = replace(
+    LINK, position=13, state=None, reason=None, confidence=None, evidence="", status=None, final_url="", checked_at=None
+)
+DATA = WorkbookData(
+    (PROSPECT,),
+    (TARGET,),
+    (NO_MATCH,),
+    (OWN,),
+    (PAGE,),
+    (PAGE,),
+    SUMMARY,
+    changes=CHANGES,
+    unclear=(UnclearLink(LINK, PAGE),),
+    links=lambda: iter((LINK, UNCHECKED)),
+)
 EMPTY = WorkbookData((), (), (), (), (), (), replace(SUMMARY, reasons={}, troubles=(), notes=(), settings={}))
 
 
 def saved(data: WorkbookData, limits: Limits = EXCEL) -> tuple[bytes, list[str]]:
-    """The bytes of the workbook and its notes."""
-    book, notes = build_book(data, now=NOW, limits=limits)
+    """The bytes of the workbook and its notes; what is to stand beside it goes nowhere."""
+
+    def beside(sheet: Sheet[Any], rows: Iterable[Any]) -> tuple[str, int]:
+        return f"{sheet.title}.csv", len([*rows])
+
+    book, notes = build_book(data, now=NOW, limits=limits, beside=beside)
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue(), notes

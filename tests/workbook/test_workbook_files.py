@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import errno
 import os
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,8 +15,10 @@ from openpyxl import load_workbook
 
 from brokenlinks.errors import BadInput
 from brokenlinks.workbook import Written, check_target, write_workbook, writer
+from brokenlinks.workbook.cells import EXCEL
+from brokenlinks.workbook.prospect_columns import PROSPECTS
 
-from .samples import DATA, NOW
+from .samples import DATA, NOW, PROSPECT
 
 CHANGED = datetime(2026, 11, 22, 16, 40, 5, tzinfo=UTC)  # 17:40:05 in the zone of the run
 
@@ -158,6 +162,39 @@ def test_a_full_disk_is_bad_input_and_leaves_nothing(tmp_path: Path, monkeypatch
     monkeypatch.setattr(writer, "_save", full)
     with pytest.raises(BadInput, match="No space left on device"):
         write(tmp_path / "prospects.xlsx")
+    assert names(tmp_path) == set()
+
+
+LIMITS = replace(EXCEL, rows=8)
+FIVE = replace(DATA, prospects=(PROSPECT,) * 5)
+CSV = "prospects – Prospects.csv"
+
+
+def test_a_table_too_long_for_a_sheet_is_whole_in_a_csv_beside(tmp_path: Path) -> None:
+    (tmp_path / CSV).write_bytes(b"mine")
+    os.utime(tmp_path / CSV, (CHANGED.timestamp(), CHANGED.timestamp()))
+    written = write_workbook(FIVE, tmp_path / "prospects.xlsx", now=NOW, limits=LIMITS)
+    (out,) = [note for note in written.notes if "left out" in note]
+    assert CSV in out
+    sheet = load_workbook(written.path)["Prospects"]
+    assert CSV in str(sheet.cell(sheet.max_row, 1).value)
+    header, *rows = csv.reader((tmp_path / CSV).read_text("utf-8-sig").splitlines(keepends=True))
+    assert header == [column.name for column in PROSPECTS.columns]
+    assert len(rows) == 5
+    assert dict(zip(header, rows[4], strict=True))["Last checked"] == "2026-11-22"
+    assert (tmp_path / "prospects – Prospects 2026-11-22 17.40.05.csv").read_bytes() == b"mine"
+    assert f"The file that was there before is now {CSV[:-4]} 2026-11-22 17.40.05.csv." in written.notes
+    assert len(names(tmp_path)) == 3
+
+
+def test_a_workbook_that_fails_leaves_no_csv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(unfinished: Path) -> None:
+        assert [path.suffix for path in tmp_path.iterdir() if path != unfinished] == [".csv"]
+        raise OSError(errno.EIO, "the disk is failing")
+
+    monkeypatch.setattr(writer, "_prove_readable", refuse)
+    with pytest.raises(BadInput, match="the disk is failing"):
+        write_workbook(FIVE, tmp_path / "prospects.xlsx", now=NOW, limits=LIMITS)
     assert names(tmp_path) == set()
 
 

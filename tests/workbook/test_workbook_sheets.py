@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-import re
-import zipfile
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
-from brokenlinks.models import ArchivedPage, Reason
+from brokenlinks.models import ArchivedPage, Reason, State
+from brokenlinks.workbook.by_hand_columns import BY_HAND
+from brokenlinks.workbook.by_hand_words import WHAT_TO_DO
 from brokenlinks.workbook.cells import EXCEL, link_target
 from brokenlinks.workbook.columns import Kind, Sheet
-from brokenlinks.workbook.page_columns import PAGES
+from brokenlinks.workbook.excel_tables import add_table
+from brokenlinks.workbook.link_columns import LINKS
+from brokenlinks.workbook.page_columns import PAGES, SUGGESTIONS
 from brokenlinks.workbook.prospect_columns import PROSPECTS, STATUSES
 from brokenlinks.workbook.target_columns import OWN_DEAD, TARGETS, TO_WRITE
-from brokenlinks.workbook_data import Changes, WorkbookData
+from brokenlinks.workbook.tints import STATE_TINTS, STATUS_TINTS
+from brokenlinks.workbook_data import Changes, UnclearLink, WorkbookData
 
 from .samples import (
     ARCHIVED,
     CHECKED,
     DATA,
     EMPTY,
+    LINK,
     NO_MATCH,
-    NOW,
-    OFFER,
     OWN,
     PAGE,
     PROSPECT,
@@ -46,9 +46,12 @@ if TYPE_CHECKING:
 SHEETS: list[tuple[Sheet[Any], object]] = [
     (PROSPECTS, PROSPECT),
     (TARGETS, TARGET),
+    (BY_HAND, UnclearLink(LINK, PAGE)),
     (TO_WRITE, NO_MATCH),
     (OWN_DEAD, OWN),
+    (SUGGESTIONS, PAGE),
     (PAGES, PAGE),
+    (LINKS, LINK),
 ]
 
 
@@ -75,10 +78,12 @@ def test_sheets_in_order(book: Workbook) -> None:
         "Prospects",
         "What changed",
         "Dead targets",
+        "Check by hand",
         "Content to write",
         "Your site",
         "Open to suggestions",
         "Pages",
+        "Links",
         "Summary",
         "Read me",
     ]
@@ -86,8 +91,8 @@ def test_sheets_in_order(book: Workbook) -> None:
 
 
 def test_sheets_that_would_be_empty_are_left_out() -> None:
-    names = loaded(replace(DATA, own_dead=(), to_write=(), suggestions=(), changes=Changes())).sheetnames
-    assert not {"Your site", "Content to write", "Open to suggestions", "What changed"} & set(names)
+    names = loaded(replace(DATA, unclear=(), own_dead=(), to_write=(), suggestions=(), changes=Changes())).sheetnames
+    assert not {"Check by hand", "Your site", "Content to write", "Open to suggestions", "What changed"} & set(names)
 
 
 def test_that_nothing_changed_is_said() -> None:
@@ -261,6 +266,42 @@ def test_the_other_tables_round_trip(book: Workbook) -> None:
         "Found by": "given",
         "Read at": shown(CHECKED),
     }
+    (unclear,) = rows_by_name(book, "Check by hand")
+    assert unclear == {
+        "Page score": 88,
+        "Page": "https://library.example/links",
+        "Page title": "Useful links",
+        "Site": "library.example",
+        "Link": "//Walled.example/atlas",
+        "Address": "https://walled.example/atlas",
+        "Anchor text": "An atlas",
+        "Section": "Maps",
+        "Sentence": "An atlas of all rivers.",
+        "Reason": "blocked",
+        "What to do": WHAT_TO_DO[Reason.BLOCKED],
+        "Evidence": "GET 403 twice",
+        "Last checked": shown(CHECKED),
+    }
+    link, unchecked = rows_by_name(book, "Links")
+    assert link == {
+        "Page": "https://library.example/links",
+        "Page title": "Useful links",
+        "Place": 12,
+        "Link": "//Walled.example/atlas",
+        "Address": "https://walled.example/atlas",
+        "Anchor text": "An atlas",
+        "Section": "Maps",
+        "Sentence": "An atlas of all rivers.",
+        "Rel": "noopener",
+        "Verdict": "unclear",
+        "Reason": "blocked",
+        "Confidence": 0.5,
+        "Evidence": "GET 403 twice",
+        "Status": 403,
+        "Final address": "https://walled.example/atlas/",
+        "Last checked": shown(CHECKED),
+    }
+    assert (unchecked["Verdict"], unchecked["Reason"], unchecked["Last checked"]) == ("not checked", None, None)
 
 
 def test_what_is_not_known_is_left_empty() -> None:
@@ -300,7 +341,13 @@ def test_linked_from_leads_somewhere_when_it_is_one_page(addresses: tuple[str, .
 @pytest.mark.parametrize(("sheet", "row"), SHEETS, ids=lambda value: getattr(value, "title", ""))
 def test_formats_widths_and_folding(book: Workbook, sheet: Sheet[Any], row: object) -> None:
     written = book[sheet.title]
-    formats = {Kind.PERCENT: "0%", Kind.DATE: "yyyy-mm-dd", Kind.TIME: "yyyy-mm-dd hh:mm", Kind.SCORE: "0"}
+    formats = {
+        Kind.PERCENT: "0%",
+        Kind.CONFIDENCE: "0%",
+        Kind.DATE: "yyyy-mm-dd",
+        Kind.TIME: "yyyy-mm-dd hh:mm",
+        Kind.SCORE: "0",
+    }
     for place, (column, header, cell) in enumerate(zip(sheet.columns, written[1], written[2], strict=True), 1):
         dimension = written.column_dimensions[get_column_letter(place)]
         assert dimension.width == column.width
@@ -315,10 +362,9 @@ def test_formats_widths_and_folding(book: Workbook, sheet: Sheet[Any], row: obje
             assert isinstance(cell.value, datetime)
 
 
-def test_headers_are_frozen_filtered_and_printed(book: Workbook) -> None:
+def test_headers_are_frozen_and_printed(book: Workbook) -> None:
     for sheet, _ in SHEETS:
         written = book[sheet.title]
-        assert re.fullmatch(r"A1:[A-Z]+2", written.auto_filter.ref)
         assert written.print_title_rows == "$1:$1"
         assert written.page_setup.orientation == "landscape"
         assert written.page_setup.fitToHeight == 0
@@ -329,11 +375,61 @@ def test_headers_are_frozen_filtered_and_printed(book: Workbook) -> None:
     assert book["Pages"].freeze_panes == "B2"
 
 
-def test_the_score_has_a_colour_scale_and_the_status_a_list(book: Workbook) -> None:
+@pytest.mark.parametrize(("sheet", "row"), SHEETS, ids=lambda value: getattr(value, "title", ""))
+def test_every_table_is_one_of_excels(book: Workbook, sheet: Sheet[Any], row: object) -> None:
+    """With the names of its header cells, one filter, and a name of its own."""
+    written = book[sheet.title]
+    (table,) = written.tables.values()
+    assert table.displayName == table.name == sheet.title.title().replace(" ", "")
+    assert table.ref == f"A1:{get_column_letter(written.max_column)}{written.max_row}"
+    assert table.autoFilter.ref == table.ref
+    assert written.auto_filter.ref is None
+    assert table.column_names == [cell.value for cell in written[1]]
+    assert all(cell.data_type == "s" for cell in written[1])
+    assert [column.id for column in table.tableColumns] == [*range(1, written.max_column + 1)]
+
+
+def test_tables_have_ids_of_their_own(book: Workbook) -> None:
+    ids = [table.id for written in book for table in written.tables.values()]
+    assert len(ids) == len(set(ids)) == len(SHEETS)
+
+
+def test_a_sheet_without_rows_has_no_table() -> None:
+    """It would need a row."""
+    assert [table for written in loaded(EMPTY) for table in written.tables] == []
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(["a", "A"], 1), (["a", ""], 1), (["a"], 0)])
+def test_what_excel_would_repair_is_no_table(columns: list[str], rows: int) -> None:
+    with pytest.raises(ValueError, match="no table"):
+        add_table(openpyxl.Workbook().create_sheet(), "Any", columns, rows)
+
+
+@pytest.mark.parametrize(("sheet", "row"), SHEETS, ids=lambda value: getattr(value, "title", ""))
+def test_scores_confidence_and_some_words_are_coloured(book: Workbook, sheet: Sheet[Any], row: object) -> None:
+    scales = {}
+    tints: dict[str, list[str]] = {}
+    for found in book[sheet.title].conditional_formatting:
+        (cells,) = found.sqref.ranges
+        column = sheet.columns[cells.min_col - 1]
+        for rule in found.rules:
+            if rule.colorScale is None:
+                tints.setdefault(column.name, []).append(rule.formula[0].strip('"'))
+            else:
+                scales[column.name] = [float(stop.val) for stop in rule.colorScale.cfvo]
+    stops = {Kind.SCORE: [0, 50, 100], Kind.CONFIDENCE: [0.5, 0.75, 1]}
+    assert scales == {column.name: stops[column.kind] for column in sheet.columns if column.kind in stops}
+    assert tints == {column.name: [*column.tints] for column in sheet.columns if column.tints}
+
+
+def test_words_that_are_coloured_are_words_of_the_column() -> None:
+    assert set(STATUS_TINTS) <= set(STATUSES)
+    assert set(STATE_TINTS) <= {state.value for state in State}
+    assert not any('"' in word for word in (*STATUS_TINTS, *STATE_TINTS))
+
+
+def test_the_status_has_a_list(book: Workbook) -> None:
     written = book["Prospects"]
-    (formatting,) = written.conditional_formatting
-    assert str(formatting.sqref) == "A2"
-    assert formatting.rules[0].type == "colorScale"
     (validation,) = written.data_validations.dataValidation
     status = [column.name for column in PROSPECTS.columns].index("Status") + 1
     assert written.cell(2, status).coordinate in validation.sqref
@@ -352,46 +448,6 @@ def test_without_rows_each_sheet_says_so() -> None:
     book = loaded(EMPTY)
     for sheet in (PROSPECTS, TARGETS, PAGES):
         assert [row[0] for row in texts(book, sheet.title)][1:] == [sheet.empty]
-
-
-def test_summary_tells_the_figures(book: Workbook) -> None:
-    rows = texts(book, "Summary")
-    facts = {row[0]: row[1] for row in rows if row[0]}
-    assert facts["Prospects"] == 1
-    assert facts["Prospects with an offer"] == 1
-    assert facts["Pages read"] == 21
-    assert facts["Pages that could not be read"] == 3
-    assert facts["Not checked"] == 11
-    assert facts["Started"] == shown(SUMMARY.started_at)
-    assert facts["Workbook written"] == NOW.replace(tzinfo=None)
-    assert facts["walled.example"] == "blocked"
-    assert facts["depth"] == "2"
-    assert rows[0][0] == "Broken links for “rivers”"
-    assert [SUMMARY.notes[0]] in [row[:1] for row in rows]
-    reasons = {row[1]: row[2:4] for row in rows if row[4] is not None and row[1] != "all"}
-    assert reasons["page gone"] == [150, 0.15]
-    assert reasons["works"] == [700, 0.7]
-    states = {row[0]: row[2] for row in rows if row[1] == "all"}
-    assert states == {"Dead": 200, "Alive": 700, "Unclear": 100, "Skipped": 0}
-
-
-def test_summary_says_when_the_run_was_stopped() -> None:
-    """Once: its notes tell what to do."""
-    rows = texts(loaded(replace(DATA, summary=replace(SUMMARY, complete=False))), "Summary")
-    assert [row for row in rows if any("stopped" in str(value) for value in row)] == [
-        ["Complete", "no, it was stopped", None, None, None]
-    ]
-
-
-def test_summary_settings_are_one_a_line_and_wrapped() -> None:
-    pages = "https://a.example/links\nhttps://b.example/links"
-    settings = {"pages": pages, "user_agent": "word " * 30}
-    rows = texts(loaded(replace(DATA, summary=replace(SUMMARY, settings=settings))), "Summary")
-    start = rows.index(["Settings", None, None, None, None])
-    assert [row[0] for row in rows[start + 1 :]] == ["pages", None, "user_agent", None, "all others"]
-    assert [row[1] for row in rows[start + 1 : start + 3]] == pages.split("\n")
-    assert " ".join(str(row[1]) for row in rows[start + 3 : start + 5]) == settings["user_agent"].strip()
-    assert all(len(str(row[1])) <= 100 for row in rows[start + 1 :])
 
 
 @pytest.mark.parametrize(
@@ -435,90 +491,25 @@ def test_every_reason_can_be_shown(reason: Reason) -> None:
 def test_limits_are_kept_and_told() -> None:
     prospect = replace(PROSPECT, why="x" * 60, archived=None, moved_to="")
     data = replace(DATA, prospects=(prospect,) * 5)
-    limits = replace(EXCEL, rows=4, characters=50, hyperlinks=7)
+    limits = replace(EXCEL, rows=8, characters=50, hyperlinks=7)
     book = loaded(data, limits)
-    rows = rows_by_name(book, "Prospects")
+    *rows, blank, cut, unlinked, short = rows_by_name(book, "Prospects")
     assert len(rows) == 3
+    assert book["Prospects"].tables["Prospects"].ref.endswith("4")
     assert rows[0]["Why"] == "x" * 49 + "…"
     linked = [cell for row in book["Prospects"].iter_rows(min_row=2) for cell in row if cell.hyperlink]
-    assert len(linked) == 7
+    assert [cell.coordinate for cell in linked] == ["C2", "F2", "C3", "F3", "C4", "F4"]  # whole columns
     assert rows[2]["Offer this page"] == "https://own.example/guide"  # as text
     notes = saved(data, limits)[1]
     assert notes[:3] == [
-        "Prospects: 2 of 5 rows are left out, since a sheet holds no more than 4.",
-        "Prospects: 2 addresses are plain text, since a sheet holds no more than 7 links to click.",
-        "Prospects: 3 texts are cut short, since a cell holds no more than 50 characters.",
+        "Prospects: 2 of 5 rows are left out, since a sheet holds no more than 8: "
+        "the file “Prospects.csv” beside the workbook has all of them.",
+        "Prospects: 3 addresses are plain text, to be copied into a browser, "
+        "since a sheet holds no more than 7 links to click.",
+        "Prospects: 3 texts are cut short, since a cell holds no more than 50 characters: an export as .jsonl has them "
+        "whole.",
     ]
-    summary = {row[0] for row in texts(book, "Summary")}
-    assert set(notes) <= summary
-
-
-HOSTILE = [
-    "=cmd|' /C calc'!A0",
-    "@SUM(1+1)",
-    "+1+1",
-    "-2+3",
-    "\t=1+1",
-    "\r\n=1+1",
-    "#N/A",
-    "TRUE",
-    "2026-11-22",
-    "12:30",
-    "007",
-    "1e5",
-    "{=1}",
-    "<c t='n'>&amp;]]>",
-    '=HYPERLINK("http://evil.example","x")',
-    "\x00\x01\x1f\x0b",
-    "\ud800 half \udfff",
-    "_x003D_1+1",
-    "x" * 100_000,
-    "\U0001f600" * 40_000,
-]
-
-
-def with_text(text: str) -> WorkbookData:
-    """`text` wherever the web can put it."""
-    prospect = replace(
-        PROSPECT, why=text, page_url=text, page_title=text, site=text, dead_link=text, dead_url=text, anchor=text,
-        heading=text, context=text, evidence=text, language=text, found_by=text,
-        offer=replace(OFFER, url=text, title=text, words=(text, text)),
-    )  # fmt: skip
-    target = replace(TARGET, dead_url=text, evidence=text, page_urls=(text,), anchors=(text, text))
-    page = replace(PAGE, url=text, title=text, site=text, outcome=text, found_by=text)
-    summary = replace(SUMMARY, keyword=text, notes=(text,), settings={text: text})
-    return WorkbookData((prospect,), (target,), (target,), (), (page,), (page,), summary)
-
-
-def assert_only_text(data: WorkbookData, text: str) -> None:
-    contents, _ = saved(data)
-    with zipfile.ZipFile(BytesIO(contents)) as archive:
-        for name in archive.namelist():
-            if name.startswith("xl/worksheets/sheet"):
-                xml = archive.read(name)
-                assert b"<f>" not in xml
-                assert b't="e"' not in xml
-    book = loaded(data)
-    cell = book["Prospects"]["H2"]
-    if cell.value is not None:
-        assert cell.data_type == "s"
-        assert len(cell.value) <= EXCEL.characters
-        assert cell.quotePrefix is (str(cell.value)[0] in "=+-@\t")
-
-
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_hostile_text_stays_text(text: str) -> None:
-    assert_only_text(with_text(text), text)
-
-
-@given(st.text(st.characters(), max_size=60) | st.from_regex(r"\A[=+\-@\t][\x00-\x7f]{0,20}", fullmatch=True))
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_any_text_stays_text(text: str) -> None:
-    assert_only_text(with_text(text), text)
-
-
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="_\ufffe\uffff"), min_size=1))
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_ordinary_text_comes_back_unchanged(text: str) -> None:
-    (row,) = rows_by_name(loaded(replace(DATA, prospects=(replace(PROSPECT, anchor=text),))), "Prospects")
-    assert row["Anchor text"] == text
+    assert set(blank.values()) == {None}
+    assert [f"Prospects: {row['Score']}" for row in (cut, unlinked, short)] == notes[:3]
+    summary = " ".join(str(row[0]) for row in texts(book, "Summary"))
+    assert all(note in summary for note in notes)
