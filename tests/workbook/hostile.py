@@ -67,7 +67,8 @@ def of_all(one: Iterable[WorkbookData]) -> WorkbookData:
         settings={key: value for data in every for key, value in data.summary.settings.items()},
     )
     links = tuple(link for data in every for link in data.links())
-    return replace(every[0], **rows, summary=summary, links=partial(_again, links))
+    changes = replace(every[0].changes, rows=tuple(row for data in every for row in data.changes.rows))
+    return replace(every[0], **rows, summary=summary, changes=changes, links=partial(_again, links))
 
 
 def _again(links: tuple[LinkRow, ...]) -> Iterable[LinkRow]:

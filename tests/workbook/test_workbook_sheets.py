@@ -14,6 +14,7 @@ from brokenlinks.models import ArchivedPage, Reason, State
 from brokenlinks.workbook.by_hand_columns import BY_HAND
 from brokenlinks.workbook.by_hand_words import WHAT_TO_DO
 from brokenlinks.workbook.cells import EXCEL, link_target
+from brokenlinks.workbook.change_columns import WHAT_CHANGED
 from brokenlinks.workbook.columns import Kind, Sheet
 from brokenlinks.workbook.excel_tables import add_table
 from brokenlinks.workbook.link_columns import LINKS
@@ -25,6 +26,7 @@ from brokenlinks.workbook_data import Changes, UnclearLink, WorkbookData
 
 from .samples import (
     ARCHIVED,
+    CHANGES,
     CHECKED,
     DATA,
     EMPTY,
@@ -49,6 +51,7 @@ SHEETS: list[tuple[Sheet[Any], object]] = [
     (BY_HAND, UnclearLink(LINK, PAGE)),
     (TO_WRITE, NO_MATCH),
     (OWN_DEAD, OWN),
+    (WHAT_CHANGED, CHANGES.rows[0]),
     (SUGGESTIONS, PAGE),
     (PAGES, PAGE),
     (LINKS, LINK),
@@ -489,7 +492,7 @@ def test_every_reason_can_be_shown(reason: Reason) -> None:
 
 
 def test_limits_are_kept_and_told() -> None:
-    prospect = replace(PROSPECT, why="x" * 60, archived=None, moved_to="")
+    prospect = replace(PROSPECT, why="x" * 60, archived=None, moved_to="", contact=None)
     data = replace(DATA, prospects=(prospect,) * 5)
     limits = replace(EXCEL, rows=8, characters=50, hyperlinks=7)
     book = loaded(data, limits)
