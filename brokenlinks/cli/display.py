@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from brokenlinks.crawling.session import CrawlResult
+    from brokenlinks.crawling.results import CrawlResult
     from brokenlinks.progress import Progress
 
 #: Seconds between two lines where the output is no terminal, and between two drawings where it is one.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from brokenlinks.errors import BadInput
 
@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from brokenlinks.discovery import Discovery
     from brokenlinks.models import Niche
     from brokenlinks.workbook_data import PageRow
+
+
+#: What the user is told of a run that was stopped, …
+STOPPED: Final = "The run was stopped before it was done: the same command goes on where it stopped."
+#: … and of one whose network was lost.
+NETWORK_LOST: Final = (
+    "Your network was down or filtered, so not all links could be checked: the same command goes on where it stopped."
+)
 
 
 def no_page(pages: Sequence[PageRow], niche: Niche, searches: Discovery | None) -> BadInput:

@@ -9,7 +9,8 @@ from brokenlinks.errors import BadInput
 
 if TYPE_CHECKING:
     from brokenlinks.crawling.job import CrawlJob
-    from brokenlinks.crawling.session import CrawlResult, CrawlSession
+    from brokenlinks.crawling.results import CrawlResult
+    from brokenlinks.crawling.session import CrawlSession
     from brokenlinks.crawling.spider import BrokenLinksSpider
     from brokenlinks.progress import Progress
 

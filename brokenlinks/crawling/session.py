@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from brokenlinks.browser import Browser
@@ -15,12 +14,20 @@ from brokenlinks.crawling.archive_looks import ArchiveLooks
 from brokenlinks.crawling.contact_looks import ContactLooks
 from brokenlinks.crawling.crawl_pages import CrawlPages
 from brokenlinks.crawling.industry import Industry
-from brokenlinks.crawling.last_words import beyond_limit, check_authority, left_out, no_page
+from brokenlinks.crawling.last_words import (
+    NETWORK_LOST,
+    STOPPED,
+    beyond_limit,
+    check_authority,
+    left_out,
+    no_page,
+)
 from brokenlinks.crawling.link_checks import LinkChecks
 from brokenlinks.crawling.offers import make_offers
 from brokenlinks.crawling.own_content import OwnContent
 from brokenlinks.crawling.page_list import read_listed, read_sitemaps
 from brokenlinks.crawling.page_search import PageSearch
+from brokenlinks.crawling.results import CrawlResult
 from brokenlinks.crawling.settings_text import settings_as_text
 from brokenlinks.discovery.noise import is_noise
 from brokenlinks.errors import BadInput
@@ -35,21 +42,13 @@ from brokenlinks.workbook import check_target, write_workbook
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from datetime import datetime
-    from pathlib import Path
 
     from brokenlinks.config import Settings
     from brokenlinks.crawling.job import CrawlJob
     from brokenlinks.discovery import Discovery
     from brokenlinks.models import ResourcePage
-    from brokenlinks.workbook_data import RunSummary
 
 log = logging.getLogger(__name__)
-
-#: What the user is told of a run that was stopped.
-STOPPED = "The run was stopped before it was done: the same command goes on where it stopped."
-NETWORK_LOST = (
-    "Your network was down or filtered, so not all links could be checked: the same command goes on where it stopped."
-)
 
 
 class Ending(Protocol):
@@ -58,18 +57,6 @@ class Ending(Protocol):
     async def finish(self) -> None:
         """All pages were read, or the run was stopped."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class CrawlResult:
-    """What a crawl leaves behind."""
-
-    path: Path  #: the workbook
-    summary: RunSummary
-    prospects: int  #: rows on the Prospects sheet
-    offers: int  #: of them, with a page to offer
-    addresses: int  #: of them, with a mail address
-    notes: tuple[str, ...]  #: sentences for the user
 
 
 class CrawlSession:
@@ -303,14 +290,7 @@ class CrawlSession:
             self.failure = error
             return
         self.store.tracking.note(self.run, data.prospects, self.content.sites(), self._now())
-        self.result = CrawlResult(
-            written.path,
-            data.summary,
-            len(data.prospects),
-            sum(row.offer is not None for row in data.prospects),
-            sum(bool(row.contact and row.contact.best) for row in data.prospects),
-            (*data.summary.notes, *written.notes),
-        )
+        self.result = CrawlResult.of(data, written)
         if complete:
             self.store.finish_run(self.run, self._now())
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks.crawling.job import CrawlJob
+from brokenlinks.crawling.last_words import STOPPED
 from brokenlinks.crawling.run import crawl
-from brokenlinks.crawling.session import STOPPED
 from brokenlinks.demo.site import CONTENT_ROOT, KEYWORD, SEED_PAGES, demo_web
 
 if TYPE_CHECKING:
-    from brokenlinks.crawling.session import CrawlResult
+    from brokenlinks.crawling.results import CrawlResult
     from brokenlinks.progress import Progress
 
 #: What the one who opens the workbook should know.
