@@ -1,4 +1,4 @@
-"""Tables and charts of finished crawls and of campaigns, for the notebooks: pandas tables, computed where tests reach."""
+"""Tables and charts of finished crawls and of campaigns: what the notebooks show."""
 
 from brokenlinks.analysis.campaign import Campaign, Mail, Stage, read_campaign
 from brokenlinks.analysis.campaign_tables import (
@@ -13,8 +13,16 @@ from brokenlinks.analysis.campaign_tables import (
 )
 from brokenlinks.analysis.charts import bars, columns
 from brokenlinks.analysis.finished_crawl import FinishedCrawl, read_crawl
-from brokenlinks.analysis.glance import footprints, links_by_reason, pages_by_dead_share, pages_by_kind, troubled_hosts
+from brokenlinks.analysis.glance import (
+    crawl_headline,
+    footprints,
+    links_by_reason,
+    pages_by_dead_share,
+    pages_by_kind,
+    troubled_hosts,
+)
 from brokenlinks.analysis.ideas import Idea, idea_table, ideas, pages_to_pitch, targets_of
+from brokenlinks.analysis.showing import shown
 
 __all__ = [
     "Campaign",
@@ -27,6 +35,7 @@ __all__ = [
     "by_kind",
     "by_offer",
     "columns",
+    "crawl_headline",
     "follow_ups",
     "footprints",
     "funnel",
@@ -39,6 +48,7 @@ __all__ = [
     "pages_to_pitch",
     "read_campaign",
     "read_crawl",
+    "shown",
     "targets_of",
     "troubled_hosts",
     "weeks",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass
-from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +14,7 @@ from brokenlinks.workbook.prospect_columns import PROSPECTS, STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     import pandas as pd

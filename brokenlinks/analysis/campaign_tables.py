@@ -27,8 +27,8 @@ _STEPS: Final = (
     ("placed", Stage.PLACED),
 )
 _WHAT_TO_DO: Final = (
-    "Nobody is contacted yet. Take the rows of Prospects from the top, send the mail, choose “Contacted” under Status, and"
-    " put the day under Contacted on. Save the workbook and run this notebook again."
+    "Nobody is contacted yet. Take the rows of Prospects from the top, send the mail, choose “Contacted” under Status,"
+    " and put the day under Contacted on. Save the workbook and run this notebook again."
 )
 
 
@@ -73,7 +73,10 @@ def weeks(campaign: Campaign) -> pd.DataFrame:
 
 
 def by_offer(campaign: Campaign) -> pd.DataFrame:
-    """offer, contacted, replied, placed, reply rate, placed rate (0–1 of the contacted); most placed first."""
+    """How each offer fared: offer, contacted, replied, placed, reply rate, placed rate (0–1 of the contacted).
+
+    Beside them stand the parts that add up to contacted: placed, “replied, not placed”, “no reply”. Most placed first.
+    """
     return _rates(campaign, "offer", lambda mail: mail.furthest.offer or "(none)")
 
 
@@ -154,12 +157,15 @@ def _rates(campaign: Campaign, name: str, key: Callable[[Mail], str]) -> pd.Data
                 "contacted": len(mails),
                 "replied": replied,
                 "placed": placed,
+                "replied, not placed": replied - placed,
+                "no reply": len(mails) - replied,
                 "reply rate": round(replied / len(mails), 3),
                 "placed rate": round(placed / len(mails), 3),
             }
         )
     rows.sort(key=lambda row: (-row["placed"], -row["replied"], -row["contacted"], row[name]))
-    return _table(rows, name, "contacted", "replied", "placed", "reply rate", "placed rate")
+    parts = ("replied, not placed", "no reply")
+    return _table(rows, name, "contacted", "replied", "placed", *parts, "reply rate", "placed rate")
 
 
 def _monday(day: date) -> date:

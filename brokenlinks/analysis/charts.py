@@ -21,7 +21,10 @@ COLOURS: Final[Mapping[str, str]] = {
     "contacted": "#56b4e9",
     "replied": "#0072b2",
     "placed": "#009e73",
+    "replied, not placed": "#0072b2",
+    "no reply": "#d9d9d9",
 }
+_DPI: Final = 110
 _PLAIN: Final = "#4c72b0"
 _WIDTH: Final = 9.0  # inches: as wide as a notebook's column
 _LONGEST_LABEL: Final = 48  # characters
@@ -48,7 +51,7 @@ def bars(
         return None
     import matplotlib.pyplot as plt
 
-    figure, axes = plt.subplots(figsize=(_WIDTH, 0.9 + 0.36 * len(shown) + 0.3 * (len(names) > 1)))
+    figure, axes = plt.subplots(figsize=(_WIDTH, 0.9 + 0.36 * len(shown) + 0.3 * (len(names) > 1)), dpi=_DPI)
     places = list(range(len(shown)))
     ends = [0.0] * len(shown)
     for name in names:
@@ -84,7 +87,7 @@ def columns(table: pd.DataFrame, label: str, values: Sequence[str], *, title: st
     import matplotlib.pyplot as plt
     from matplotlib.ticker import MaxNLocator
 
-    figure, axes = plt.subplots(figsize=(_WIDTH, 3.4))
+    figure, axes = plt.subplots(figsize=(_WIDTH, 3.4), dpi=_DPI)
     width = 0.8 / len(values)
     for number, name in enumerate(values):
         places = [place + (number - (len(values) - 1) / 2) * width for place in range(len(shown))]

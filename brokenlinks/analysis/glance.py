@@ -15,6 +15,18 @@ if TYPE_CHECKING:
     from brokenlinks.analysis.finished_crawl import FinishedCrawl
 
 
+def crawl_headline(crawl: FinishedCrawl) -> str:
+    """What the run found, in a sentence, and a sentence for each thing that its reader should know."""
+    summary = crawl.data.summary
+    dead = sum(links for reason, links in summary.reasons.items() if REASONS[reason].state is State.DEAD)
+    pages = len({prospect.page_url for prospect in crawl.data.prospects})
+    found = (
+        f"{summary.keyword}: {summary.pages_read:,} pages read, {summary.links:,} different links to other sites,"
+        f" {dead:,} of them dead. {pages:,} pages to contact."
+    )
+    return "\n".join([found, *summary.notes])
+
+
 def links_by_reason(crawl: FinishedCrawl) -> pd.DataFrame:
     """Different links by verdict, as on the Summary: state, reason, links, share (0–1), meaning; most links first."""
     counted = crawl.data.summary.reasons
