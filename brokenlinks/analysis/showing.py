@@ -1,0 +1,34 @@
+"""Tables as a notebook shows them: addresses to click, shares in per cent, long text wrapped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    import pandas as pd
+    from pandas.io.formats.style import Styler
+
+#: Columns whose values are 0–1 and read best in per cent.
+_SHARES: Final = frozenset({"share", "dead share", "reply rate", "placed rate", "of the step before"})
+_STYLES: Final = [
+    {"selector": "td, th", "props": "text-align: left; vertical-align: top; max-width: 26em; overflow-wrap: anywhere"},
+]
+
+
+def shown(table: pd.DataFrame, most: int = 30) -> Styler:
+    """The first rows of a table, for a notebook to show. What pages say is shown as text, whatever it holds.
+
+    A named index is shown, a bare count of rows is not.
+    """
+    style = table.head(most).style.set_table_styles(_STYLES)  # type: ignore[arg-type]  # the stubs know no text for props
+    if table.index.name is None:
+        style = style.hide(axis="index")
+    style = style.format(_written, na_rep="", escape="html", hyperlinks="html")
+    shares: list[Hashable] = [name for name in table.columns if name in _SHARES]
+    return style.format("{:.0%}", subset=shares, na_rep="") if shares else style
+
+
+def _written(value: Any) -> Any:
+    return f"{value:,.4g}" if isinstance(value, float) else value
