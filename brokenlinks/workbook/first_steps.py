@@ -6,14 +6,16 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brokenlinks.workbook.by_hand_columns import BY_HAND
+from brokenlinks.workbook.change_columns import WHAT_CHANGED
 from brokenlinks.workbook.page_columns import SUGGESTIONS
 from brokenlinks.workbook.prospect_columns import PROSPECTS
 from brokenlinks.workbook.target_columns import OWN_DEAD, TO_WRITE
+from brokenlinks.workbook_data import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brokenlinks.workbook_data import Prospect, WorkbookData
+    from brokenlinks.workbook_data import ChangeRow, Prospect, WorkbookData
 
 #: Of a step's pages, those that are named.
 _MOST_PAGES: Final = 5
@@ -38,7 +40,36 @@ class Step(NamedTuple):
 
 def first_steps(data: WorkbookData) -> tuple[Step, ...]:
     """The steps, what is cheapest and surest first; none when there is nothing to do."""
-    return (*_own_site(data), *_content_to_name(data), *_mails(data), *_texts(data), *_looks(data))
+    steps = (_won, _lost, _own_site, _content_to_name, _mails, _texts, _looks)
+    return tuple(step for those in steps for step in those(data))
+
+
+def _won(data: WorkbookData) -> Iterator[Step]:
+    placed = [row for row in data.changes.rows if row.change is Change.PLACED]
+    if placed:
+        link = "links" if len(placed) == 1 else "link"
+        yield Step(
+            f"Note what you won: {_count(len(placed), 'page')} {link} to your site since the run before. "
+            "Set Status to Placed, and the links are watched.",
+            WHAT_CHANGED.title,
+            _pages(placed),
+        )
+
+
+def _lost(data: WorkbookData) -> Iterator[Step]:
+    lost = [row for row in data.changes.rows if row.change in (Change.LOST, Change.ALTERED)]
+    if lost:
+        yield Step(
+            f"Look after {_count(len(lost), 'link')} to your site that went away or changed.",
+            WHAT_CHANGED.title,
+            _pages(lost),
+        )
+
+
+def _pages(rows: list[ChangeRow]) -> tuple[Item, ...]:
+    return tuple(
+        Item(row.page_title or page_name(row.page_url), row.page_url, row.detail) for row in rows[:_MOST_PAGES]
+    )
 
 
 def _own_site(data: WorkbookData) -> Iterator[Step]:
@@ -88,6 +119,8 @@ def _mails(data: WorkbookData) -> Iterator[Step]:
 
 def _about(rows: list[Prospect]) -> Iterator[str]:
     yield rows[0].site
+    if (contact := rows[0].contact) and contact.best:
+        yield f"write to {contact.best.email}"
     yield f"score {max(row.score for row in rows):.0f}"
     yield _count(len(rows), "dead link")
     offers = [row.offer.title or row.offer.url for row in rows if row.offer is not None]

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl.utils import range_boundaries
 
+from brokenlinks.contact_models import SiteContacts
 from brokenlinks.models import Match, PageKind, Reason
 from brokenlinks.workbook.first_steps import Item, Step, first_steps
 from brokenlinks.workbook.prospect_columns import STATUSES
-from brokenlinks.workbook_data import FootprintYield, HostTrouble, UnclearLink
+from brokenlinks.workbook_data import Change, Changes, FootprintYield, HostTrouble, UnclearLink
 
 from .samples import (
+    CHANGES,
     DATA,
     EMPTY,
     LINK,
@@ -191,9 +193,17 @@ SECOND = replace(
     PROSPECT, dead_url="http://gone.example/2", score=60.0, offer=Match("https://own.example/x", "", 60, ())
 )
 OTHER = replace(
-    PROSPECT, page_url="https://b.example/links/", page_title="", site="b.example", score=90.0, offer=None, moved_to=""
+    PROSPECT,
+    page_url="https://b.example/links/",
+    page_title="",
+    site="b.example",
+    score=90.0,
+    offer=None,
+    moved_to="",
+    contact=SiteContacts(),
 )
-MOVED = replace(PROSPECT, page_url="https://c.example/", site="c.example", score=30.0, offer=None)
+MOVED = replace(PROSPECT, page_url="https://c.example/", site="c.example", score=30.0, offer=None, contact=None)
+LOST = replace(CHANGES.rows[0], change=Change.LOST, page_title="", page_url="https://e.example/", detail="It is gone.")
 ASKING = replace(PAGE, url="https://d.example/", title="", site="d.example", kind=PageKind.DIRECTORY)
 
 
@@ -205,8 +215,20 @@ def test_what_to_do_first() -> None:
         to_write=(NO_MATCH, replace(NO_MATCH, pages=1)),
         unclear=(UnclearLink(LINK, PAGE),) * 1200,
         suggestions=(PAGE, ASKING),
+        changes=replace(CHANGES, rows=(*CHANGES.rows, LOST)),
     )
     assert first_steps(data) == (
+        Step(
+            "Note what you won: 1 page links to your site since the run before. "
+            "Set Status to Placed, and the links are watched.",
+            "What changed",
+            (Item("Links", "https://school.example/links", "It stands in place of the dead link."),),
+        ),
+        Step(
+            "Look after 1 link to your site that went away or changed.",
+            "What changed",
+            (Item("e.example", "https://e.example/", "It is gone."),),
+        ),
         Step(
             "Mend your own site: redirect 2 dead pages of yours that others link to. No mail is needed.",
             "Your site",
@@ -227,7 +249,7 @@ def test_what_to_do_first() -> None:
                 Item(
                     "Useful links",
                     PROSPECT.page_url,
-                    "library.example; score 83; 2 dead links; offer “A guide” and 1 more",
+                    "library.example; write to ann@library.example; score 83; 2 dead links; offer “A guide” and 1 more",
                 ),
                 Item(
                     "Useful links", MOVED.page_url, "c.example; score 30; 1 dead link; tell where the page has moved to"
@@ -253,7 +275,7 @@ def test_what_to_do_first() -> None:
 
 
 def test_the_user_is_told_to_name_their_own_pages() -> None:
-    steps = first_steps(replace(DATA, own_dead=(), summary=replace(SUMMARY, own_pages=0)))
+    steps = first_steps(replace(DATA, own_dead=(), changes=Changes(), summary=replace(SUMMARY, own_pages=0)))
     assert "--content" in steps[0].text
 
 
@@ -270,5 +292,12 @@ def test_steps_lead_to_their_sheets_and_pages(book: Workbook) -> None:
     }
     assert links["Useful links"] == PAGE.url
     sheets = {str(target).removesuffix("!A1").strip("'") for target in links.values() if str(target).endswith("!A1")}
-    assert sheets == {"Your site", "Prospects", "Content to write", "Check by hand", "Open to suggestions"}
+    assert sheets == {
+        "What changed",
+        "Your site",
+        "Prospects",
+        "Content to write",
+        "Check by hand",
+        "Open to suggestions",
+    }
     assert sheets <= {*book.sheetnames}
