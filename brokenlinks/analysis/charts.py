@@ -65,6 +65,7 @@ def bars(
         axes.text(end + furthest * 0.01, place, f"{end:,.4g}", va="center", fontsize=9, color=_DARK)
     axes.set_yticks(places, [_short(str(text)) for text in shown[label]])
     axes.set_xlim(0, furthest * 1.1)
+    axes.set_ylim(-0.6, len(shown) - 0.4)
     axes.xaxis.set_visible(False)
     _finish(axes, title, hidden=("top", "right", "bottom"))
     if len(names) > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def _written(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:,.4g}"
     text = html.escape(str(value))
+    if isinstance(value, date):
+        return f'<span style="white-space: nowrap">{text}</span>'
     if _ADDRESS.match(text) is None:
         return text
     return f'<a href="{text}" target="_blank" rel="noopener noreferrer">{text}</a>'
