@@ -65,11 +65,12 @@ def bars(
         axes.text(end + furthest * 0.01, place, f"{end:,.4g}", va="center", fontsize=9, color=_DARK)
     axes.set_yticks(places, [_short(str(text)) for text in shown[label]])
     axes.set_xlim(0, furthest * 1.1)
+    axes.set_ylim(-0.6, len(shown) - 0.4)
     axes.xaxis.set_visible(False)
     _finish(axes, title, hidden=("top", "right", "bottom"))
     if len(names) > 1:
         axes.legend(frameon=False, ncols=len(names), loc="upper center", bbox_to_anchor=(0.5, 0.0), fontsize=9)
-    if colour_by:
+    if colour_by not in ("", label):
         _legend_of(axes, list(dict.fromkeys(str(key) for key in shown[colour_by].iloc[::-1])))
     figure.tight_layout()
     return axes
@@ -135,6 +136,9 @@ def _legend_of(axes: Axes, keys: Sequence[str]) -> None:
 
 
 def _short(text: str) -> str:
-    # A dollar sign would begin a formula.
-    text = " ".join(text.split()).replace("$", r"\$")
-    return text if len(text) <= _LONGEST_LABEL else text[: _LONGEST_LABEL - 1] + "…"
+    # In the end: a dollar sign would begin a formula.
+    text = " ".join(text.split())
+    if len(text) > _LONGEST_LABEL:
+        # Addresses of a site begin alike.
+        text = f"…{text[1 - _LONGEST_LABEL :]}" if "://" in text else f"{text[: _LONGEST_LABEL - 1]}…"
+    return text.replace("$", r"\$")

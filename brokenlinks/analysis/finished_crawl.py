@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from brokenlinks import urls
 from brokenlinks.analysis.nearby import nearby
 from brokenlinks.config import load_settings
+from brokenlinks.models import State
 from brokenlinks.prospects import open_latest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from brokenlinks.models import State
-    from brokenlinks.workbook_data import WorkbookData
+    from brokenlinks.workbook_data import LinkRow, WorkbookData
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedHost:
+    """What came of the links to one host."""
+
+    links: Counter[State | None] = field(default_factory=Counter)  #: different links by state; None: not checked
+    pages: set[str] = field(default_factory=set)  #: pages of the run that have dead links to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +34,7 @@ class FinishedCrawl:
 
     path: Path  #: its .db file
     data: WorkbookData
-    hosts: Mapping[str, Mapping[State | None, int]]  #: host → how many different links have each state; None: unchecked
+    hosts: Mapping[str, LinkedHost]  #: by name
 
 
 def read_crawl(name: str | Path) -> FinishedCrawl:
@@ -39,15 +47,18 @@ def read_crawl(name: str | Path) -> FinishedCrawl:
     """
     path = nearby(name, advice="name the .db file of a crawl in the first cell, or run `brokenlinks crawl` first")
     with open_latest(path, load_settings(folder=path.parent)) as latest:
-        state_of: dict[str, State | None] = {}
-        for link in latest.links():
-            state_of[urls.canonical(link.url)] = link.state
-        return FinishedCrawl(path, latest.data(), _by_host(state_of))
+        return FinishedCrawl(path, latest.data(), _by_host(latest.links()))
 
 
-def _by_host(state_of: Mapping[str, State | None]) -> dict[str, Counter[State | None]]:
-    hosts: defaultdict[str, Counter[State | None]] = defaultdict(Counter)
-    for url, state in state_of.items():
+def _by_host(links: Iterable[LinkRow]) -> dict[str, LinkedHost]:
+    hosts: defaultdict[str, LinkedHost] = defaultdict(LinkedHost)
+    seen: set[str] = set()
+    for link in links:
         with suppress(ValueError):  # what no browser would ask has no host
-            hosts[urls.parse(url).host][state] += 1
+            host = hosts[urls.parse(link.url).host]
+            if (url := urls.canonical(link.url)) not in seen:
+                seen.add(url)
+                host.links[link.state] += 1
+            if link.state is State.DEAD:
+                host.pages.add(link.page_url)
     return dict(hosts)

@@ -46,14 +46,21 @@ def links_by_reason(crawl: FinishedCrawl) -> pd.DataFrame:
 
 
 def troubled_hosts(crawl: FinishedCrawl, most: int = 20) -> pd.DataFrame:
-    """Hosts that links are dead or unclear on: host, dead, unclear, alive (different links each); most dead first."""
+    """Hosts that links are dead or unclear on: host, pages with them, dead, unclear, alive.
+
+    The last three count different links, the second the pages that have dead ones. Most pages first.
+    """
     rows: list[dict[str, Any]] = [
-        {"host": host, **{state.value: states.get(state, 0) for state in (State.DEAD, State.UNCLEAR, State.ALIVE)}}
-        for host, states in crawl.hosts.items()
+        {
+            "host": name,
+            "pages with them": len(host.pages),
+            **{state.value: host.links[state] for state in (State.DEAD, State.UNCLEAR, State.ALIVE)},
+        }
+        for name, host in crawl.hosts.items()
     ]
     troubled = [row for row in rows if row["dead"] or row["unclear"]]
-    troubled.sort(key=lambda row: (-row["dead"], -row["unclear"], row["host"]))
-    return _table(troubled[:most], "host", "dead", "unclear", "alive")
+    troubled.sort(key=lambda row: (-row["pages with them"], -row["dead"], -row["unclear"], row["host"]))
+    return _table(troubled[:most], "host", "pages with them", "dead", "unclear", "alive")
 
 
 def pages_by_kind(crawl: FinishedCrawl) -> pd.DataFrame:
