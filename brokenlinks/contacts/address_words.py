@@ -54,6 +54,9 @@ DOT: Final = {
     "zh": ("点",),
 }
 
+#: Of these, what is a word of English: between spaces, after "at", it is no dot.
+ENGLISH_WORDS: Final = frozenset({"period", "point", "punt", "pont", "piste", "stip"})
+
 #: Before an address, they say that it is one: "E-mail: jane at garden.org".
 MAIL_LABELS: Final = (
     "e-mail email e mail mail mailto e-post epost epostadresse e-postadress sähköposti correo courriel "

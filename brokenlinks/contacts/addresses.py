@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from brokenlinks import urls
 from brokenlinks.contacts import address_words as words
 from brokenlinks.contacts.lines import SEAM
+from brokenlinks.contacts.role_words import FITTING_LOCALS, GENERAL_LOCALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -219,7 +220,8 @@ _BARE = re.compile(
 )
 _AT_WORDS = re.compile(rf"@|(?:{_AT})", re.IGNORECASE)
 _DOTS = re.compile(_ANY_DOT, re.IGNORECASE)
-_SPELLED_DOT = re.compile(rf"(?:^|[^\w])(?:{_DOT})(?:[^\w]|$)", re.IGNORECASE)
+_SPELLED_DOT = re.compile(rf"(?:^|[^\w])({_DOT})(?:[^\w]|$)", re.IGNORECASE)
+_LETTER_BOXES: Final = GENERAL_LOCALS | FITTING_LOCALS
 _LABELLED = re.compile(
     rf"(?:^|[^\w])(?:{'|'.join(map(re.escape, words.MAIL_LABELS))})\s?(?:[:：=]|is|address:)\s{{0,2}}$", re.IGNORECASE
 )
@@ -254,14 +256,15 @@ def _is_meant(found: re.Match[str], email: str, before: str) -> bool:
         return False
     if _LABELLED.search(before[-40:]):
         return True
-    if _SPELLED_DOT.search(found["domain"]):
-        return True
+    if spelled := _SPELLED_DOT.search(found["domain"]):
+        # "public at some point in the future"
+        return found["at"] is None or spelled[1].lower() not in words.ENGLISH_WORDS
     written = found["at"] or ""
     if not written:  # "-at-" and the like stand in names of files, too; and "jane@ garden.org"
-        return "@" in found[0] and local.islower()
+        written = "@" if "@" in found[0] else ""
     is_plain_word = local.isalpha()
     if written == "@":
-        return local.islower() and (not is_plain_word or len(local) > 3)
+        return local.islower() and (not is_plain_word or local in _LETTER_BOXES)
     return (written.isupper() and not found["local"].isupper() and not is_plain_word) or (
         "." in local and not local.isupper()
     )

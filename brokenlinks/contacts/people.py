@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from brokenlinks.contacts import role_words as words
 from brokenlinks.contact_models import ContactKind
+from brokenlinks.contacts import role_words as words
+from brokenlinks.contacts.given_names import GIVEN_NAMES
 from brokenlinks.pages.author_words import NOBODY, PARTICLES
 from brokenlinks.pages.further import fold
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 #: Lines above and below an address in which its person may be named.
 _ABOVE: Final = 5
 _BELOW: Final = 2
+#: Lines above of which a name is taken that the address does not show.
+_NEAR: Final = 3
+#: Pieces of a line, from which on a name in it may be anybody's.
+_MANY_PARTS: Final = 6
 _LONGEST_NAME: Final = 5  # words
 _LONGEST_ROLE: Final = 90  # characters
 _MOST_ROLE_WORDS: Final = 10
@@ -24,16 +29,26 @@ _LONGEST_LINE: Final = 400
 _PARTS = re.compile(r"\s*(?:[,;:|•·–—/()<>\[\]{}\"“”=→»«]|\s-\s|-\s|\s-|\.\s|\?|!|\bat\b(?=\s)|\bvia\b)\s*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _LETTERS = re.compile(r"[^a-z]+")
+_ROLE_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_NO_ROLE_STARTS: Final = frozenset("contact email e mail if our we to any please your the ask meet for all become find visit call write about each every this click view see more other".split())
 _NOT_ROLE = re.compile(r"@|https?:|www\.|\d{3}|[?!]")
 
 
-def _role_words(*lists: dict[str, str]) -> frozenset[str]:
-    return frozenset(fold(word).replace(" ", "") for by_language in lists for text in by_language.values() for word in text.split())
+def _nouns(by_language: dict[str, str]) -> frozenset[str]:
+    return frozenset(fold(word).replace(" ", "") for text in by_language.values() for word in text.split())
 
 
-_FITTING: Final = _role_words(words.FITTING)
-_ROLES: Final = _FITTING | _role_words(words.OTHER_ROLES) | words.UNFIT
-_NO_NAMES: Final = frozenset(fold(word).replace(" ", "") for word in words.NO_NAMES) | (_ROLES - {"dean", "rector", "web"})
+def _folded(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(text).replace(" ", "") for text in texts)
+
+
+_FITTING: Final = _nouns(words.FITTING)
+_TOPICS: Final = _folded(words.FITTING_TOPICS)
+_NOUNS: Final = _FITTING | _nouns(words.OTHER_ROLES)
+_NO_NAMES: Final = _folded(words.NO_NAMES) | _NOUNS - {"dean", "rector"} | _TOPICS | words.DEPARTMENT_WORDS
+_GIVEN_NAMES: Final = _folded(GIVEN_NAMES)
+#: Ends of local parts that are a department's: "websupport", "beesales", "beeinfo".
+_DEPARTMENT_ENDS: Final = ("support", "service", "services", "office", "info", "inquiries", "enquiries", "sales", "dept", "dep", "team", "desk", "help", "admin", "events", "news", "press", "marketing")
 
 
 class Person(NamedTuple):
@@ -87,24 +102,28 @@ def _odd_capitals(token: str) -> bool:
 
 
 def role_in(text: str) -> str:
-    """The role that a text states: a few words, one of them of the lists; "" when it states none."""
-    text = " ".join(text.split()).strip(" ,.;:-–—*|/")
+    """The role that a text states, and nothing else: "Web Editor", "Head of Communications"; "" when it states none."""
+    text = " ".join(text.split()).strip(" ,.;:-–—*|/&")
     if not 2 < len(text) <= _LONGEST_ROLE or _NOT_ROLE.search(text):
         return ""
-    tokens = fold(text).split()
-    if len(tokens) > _MOST_ROLE_WORDS or not _is_role(tokens):
+    written = _ROLE_WORD.findall(text)
+    tokens = [fold(word).replace(" ", "") for word in written]
+    if not 0 < len(tokens) <= _MOST_ROLE_WORDS:
+        return ""
+    if _NOUNS.isdisjoint(tokens) and (_TOPICS.isdisjoint(tokens) or words.DEPARTMENT_WORDS.isdisjoint(tokens)):
+        return ""
+    # A sentence with such a word in it is no role; nor is a heading that asks for something.
+    if tokens[0] in _NO_ROLE_STARTS or not (
+        tokens[0] in _NOUNS or all(word[0].isupper() or word.lower() in words.ROLE_PARTICLES or not word[0].islower() for word in written)
+    ):
         return ""
     return text
-
-
-def _is_role(tokens: Sequence[str]) -> bool:
-    return not _ROLES.isdisjoint(tokens) or not _ROLES.isdisjoint(map("".join, zip(tokens, tokens[1:], strict=False)))
 
 
 def is_fitting(role: str) -> bool:
     """Whether somebody with this role looks after pages, so that a dead link is their business."""
     tokens = fold(role).split()
-    return not _FITTING.isdisjoint(tokens) and words.UNFIT.isdisjoint(tokens)
+    return not (_FITTING | _TOPICS).isdisjoint(tokens) and words.UNFIT.isdisjoint(tokens)
 
 
 def is_unfit(text: str) -> bool:
@@ -119,36 +138,40 @@ def kind_of(email: str, name: str) -> ContactKind:
     """Whose letter box it is."""
     local = email.partition("@")[0].lower()
     letters = _LETTERS.sub("", local)
-    first = _LETTERS.split(local)[0]
     if letters in words.GENERAL_LOCALS:
         return ContactKind.GENERAL
-    if letters in words.FITTING_LOCALS | words.OTHER_LOCALS | words.UNFIT:
+    departments = words.FITTING_LOCALS | words.OTHER_LOCALS | words.UNFIT
+    if letters in departments:
         return ContactKind.DEPARTMENT
     if name:
         return ContactKind.PERSON
-    parts = set(_LETTERS.split(local))
-    if parts & (words.FITTING_LOCALS | words.OTHER_LOCALS | words.UNFIT):
+    parts = _LETTERS.split(local)
+    if not departments.isdisjoint(parts) or letters.endswith(_DEPARTMENT_ENDS):
         return ContactKind.DEPARTMENT
-    if first in words.GENERAL_LOCALS:
+    if parts[0] in words.GENERAL_LOCALS or letters.startswith("info") or _is_of_domain(letters, email):
         return ContactKind.GENERAL
     return ContactKind.OTHER
 
 
+def _is_of_domain(letters: str, email: str) -> bool:
+    """ "garden@garden.org": the whole site's."""
+    return len(letters) > 2 and letters in {_LETTERS.sub("", label) for label in email.rpartition("@")[2].lower().split(".")[:-1]}
+
+
 def belongs_to(email: str, name: str) -> bool:
-    """Whether an address looks made from a name: jane.doe@, jdoe@, doej@, jane@, jd@ …"""
+    """Whether an address looks made from a name: jane.doe@, jdoe@, doej@; and jane@, doe@, jd@ if it is a known one."""
     local = _LETTERS.sub("", email.partition("@")[0].lower())
     parts = [part for word in name.split() if (part := _LETTERS.sub("", _plain(word)))]
     if len(local) < 2 or len(parts) < 2:
         return False
-    first, last = parts[0], parts[-1]
-    joined = "".join(parts)
-    if local in (first, last, joined, last + first, "".join(part[0] for part in parts)):
+    first, last, joined = parts[0], parts[-1], "".join(parts)
+    if local in (joined, first + last, last + first, first[0] + last, last + first[0], first + last[0], joined[0] + last):
         return True
-    if len(last) > 2 and last in local:
+    if not _has_given_name(name):
+        return False
+    if local in (first, last, "".join(part[0] for part in parts)) or (len(last) > 3 and last in local):
         return True
-    if len(first) > 2 and local.startswith(first) and len(local) - len(first) <= 2:
-        return True
-    return len(local) > 3 and any(len(part) > 3 and local == part[: len(local)] for part in (first[0] + last, last + first[0]))
+    return len(local) > 3 and (first[0] + last).startswith(local)
 
 
 def _plain(word: str) -> str:
@@ -163,25 +186,22 @@ def person_near(texts: Sequence[str], at: int, email: str, written: str, anchor:
         written: how the address is written there; "" where only a link has it.
         anchor: text of the link with it; "" when there is none.
     """
-    kind = kind_of(email, "")
+    is_personal = kind_of(email, "") is ContactKind.OTHER
     own_name = name_in(anchor) if "@" not in anchor else ""
-    on_line = _parts(texts[at], written)
-    name, role = own_name, ""
-    if not name and len(texts[at]) <= _LONGEST_LINE:
-        name = _best_name(on_line, email, strict=len(on_line) > 4)
-    role = _nearest_role(on_line) if len(texts[at]) <= _LONGEST_LINE else ""
-    if "@" not in anchor and not role:
-        role = role_in(anchor)
+    if own_name and not (_has_given_name(own_name) or belongs_to(email, own_name)):
+        own_name = ""
+    is_short = len(texts[at]) <= _LONGEST_LINE
+    on_line = _parts(texts[at], written) if is_short else []
     above = _until_address(texts[max(0, at - _ABOVE) : at][::-1])
     below = _until_address(texts[at + 1 : at + 1 + _BELOW])
-    if not name and kind in (ContactKind.OTHER, ContactKind.PERSON):
-        near = [_parts(text, "") for text in above]
-        after = [_parts(text, "") for text in below]
-        matching = [name for parts in (*near, *after) for part in parts if (name := name_in(part)) and belongs_to(email, name)]
-        name = matching[0] if matching else next((n for parts in near[:3] if (n := _best_name(parts, email, strict=False))), "")
+    name = own_name or _best_name([on_line], email, is_certain=len(on_line) > _MANY_PARTS)
+    if not name and is_personal:
+        near = [_parts(text, "") for text in (*above, *below)]
+        name = _best_name(near, email, is_certain=True) or _best_name(near[: min(len(above), _NEAR)], email)
+    role = _nearest_role(on_line) or (role_in(anchor) if "@" not in anchor else "")
     if name and not role:
         role = _role_beside(name, above, below)
-    return Person(name, role if role != name else "")
+    return Person(name, role)
 
 
 def _parts(text: str, written: str) -> list[str]:
@@ -201,12 +221,21 @@ def _until_address(texts: Iterable[str]) -> list[str]:
     return found
 
 
-def _best_name(parts: Sequence[str], email: str, *, strict: bool) -> str:
-    names = [name for part in parts if (name := name_in(part))]
-    matching = next((name for name in names if belongs_to(email, name)), "")
-    if matching or strict:
+def _best_name(lines: Sequence[Sequence[str]], email: str, *, is_certain: bool = False) -> str:
+    """The name that the address is made from; or else, unless only a certain one is wanted, the one that stands there
+    alone and begins with a given name."""
+    names = [name for parts in lines for part in parts if (name := name_in(part))]
+    if matching := next((name for name in names if belongs_to(email, name)), ""):
         return matching
-    return names[-1] if len(names) == 1 else ""
+    if is_certain:
+        return ""
+    likely = [*dict.fromkeys(filter(_has_given_name, names))]
+    return likely[0] if len(likely) == 1 else ""
+
+
+def _has_given_name(name: str) -> bool:
+    tokens = [fold(token).replace(" ", "") for token in name.split()]
+    return tokens[0] in _GIVEN_NAMES or fold(name.split()[0].partition("-")[0]) in _GIVEN_NAMES or (len(tokens[0]) == 1 and tokens[1] in _GIVEN_NAMES)
 
 
 def _nearest_role(parts: Sequence[str]) -> str:

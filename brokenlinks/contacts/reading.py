@@ -74,8 +74,10 @@ def read_contacts_text(html: str, url: str) -> PageContacts:
     suggestion = suggestion_place(markup, url)
     entries: dict[str, tuple[str, _Entry]] = {}
 
+    linked = frozenset(email.lower() for link in page.links for email in _linked(link))
+
     def note(email: str, spot: Spot, name: str = "", role: str = "") -> None:
-        if not email or is_refused(email, url) or len(entries) >= _MOST_CONTACTS:
+        if not email or is_refused(email, url, linked=email.lower() in linked) or len(entries) >= _MOST_CONTACTS:
             return
         _, entry = entries.setdefault(email.lower(), (email, _Entry()))
         if not entry.name or (people.belongs_to(email, name) and not people.belongs_to(email, entry.name)):
@@ -99,13 +101,23 @@ def read_contacts_text(html: str, url: str) -> PageContacts:
         note(email, Spot.KEEPER)
     return PageContacts(
         url,
-        contacts=tuple(_contact(email, entry, url) for email, entry in _without_glued(entries).values()),
+        contacts=tuple(_contact(email, entry, url) for email, entry in _of_their_own(_without_glued(entries))),
         author=author_of(markup),
         form=form_of(page, base, url),
         suggestion=suggestion,
         social=profiles_of(page.links[:_MOST_LINKS], data.same_as, base, url),
         leads=leads_of(page.links[:_MOST_LINKS], base, url),
     )
+
+
+def _of_their_own(entries: dict[str, tuple[str, _Entry]]) -> Iterator[tuple[str, _Entry]]:
+    """Each without a name from which another address is made: it is somebody else's."""
+    for email, entry in entries.values():
+        if entry.name and not people.belongs_to(email, entry.name) and any(
+            people.belongs_to(other, entry.name) for other, _ in entries.values() if other != email
+        ):
+            entry.name = entry.role = ""
+        yield email, entry
 
 
 def _contact(email: str, entry: _Entry, url: str) -> Contact:

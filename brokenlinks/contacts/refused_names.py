@@ -29,7 +29,7 @@ LIKELY_EXAMPLE_LOCALS: Final = frozenset(
 )
 #: Behind the @ of examples. Names reserved for them (RFC 2606) are known without a list.
 EXAMPLE_DOMAINS: Final = frozenset(
-    "domain.com domain.net domain.org domain.tld domain.co.uk domain.de domain.fr yourdomain.com yourdomain.org yourdomain.net "
+    "agency.gov email.gov domain.com domain.net domain.org domain.tld domain.co.uk domain.de domain.fr yourdomain.com yourdomain.org yourdomain.net "
     "yourdomain.tld your-domain.com mydomain.com mydomain.org mydomain.net yoursite.com yoursite.org your-site.com mysite.com "
     "mysite.org yourwebsite.com mywebsite.com website.com yourcompany.com mycompany.com companyname.com yourcompanyname.com "
     "company.com yourorganization.org yourorg.org yourname.com youremail.com yourmail.com yourhost.com yourserver.com "
@@ -43,6 +43,18 @@ EXAMPLE_DOMAINS: Final = frozenset(
     "midominio.com empresa.com exemplo.com exemplo.com.br seudominio.com.br seusite.com.br dominio.com.br esempio.it "
     "esempio.com dominio.it tuodominio.it miodominio.it voorbeeld.nl domein.nl jouwdomein.nl przyklad.pl domena.pl "
     "twojadomena.pl doe.com johndoe.com janedoe.com".split()
+)
+
+#: Where everybody may have an address: an example there is nobody's.
+MAIL_SERVICES: Final = frozenset(
+    "gmail.com googlemail.com yahoo.com yahoo.co.uk ymail.com hotmail.com hotmail.co.uk outlook.com live.com msn.com aol.com icloud.com me.com mac.com "
+    "email.com mail.com e-mail.com inbox.com gmx.de gmx.net gmx.at gmx.ch web.de t-online.de freenet.de posteo.de mailbox.org proton.me protonmail.com pm.me "
+    "orange.fr wanadoo.fr free.fr laposte.net sfr.fr libero.it virgilio.it tiscali.it alice.it telefonica.net terra.es uol.com.br bol.com.br terra.com.br "
+    "comcast.net verizon.net sbcglobal.net att.net bellsouth.net cox.net charter.net earthlink.net rr.com juno.com shaw.ca rogers.com sympatico.ca "
+    "btinternet.com btopenworld.com sky.com virginmedia.com ntlworld.com talktalk.net tiscali.co.uk bigpond.com optusnet.com.au xtra.co.nz "
+    "ziggo.nl home.nl planet.nl kpnmail.nl xs4all.nl hetnet.nl telenet.be skynet.be wp.pl onet.pl o2.pl interia.pl op.pl seznam.cz centrum.cz "
+    "freemail.hu citromail.hu mail.ru yandex.ru bk.ru list.ru inbox.ru rambler.ru ukr.net abv.bg qq.com 163.com 126.com sina.com naver.com daum.net hanmail.net "
+    "docomo.ne.jp ezweb.ne.jp softbank.ne.jp nifty.com telia.com bredband.net online.no bluewin.ch sunrise.ch hispeed.ch aon.at fastmail.com fastmail.fm zoho.com tutanota.com rediffmail.com".split()
 )
 
 #: No person reads what is sent to these.

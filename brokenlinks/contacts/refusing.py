@@ -19,10 +19,10 @@ _RESERVED = re.compile(r"(?:.+\.)?(?:example(?:\.(?:com|net|org|edu))?|test|inva
 _LONGEST_LABEL: Final = 40
 
 
-def is_refused(email: str, page_url: str) -> bool:
+def is_refused(email: str, page_url: str, *, linked: bool = False) -> bool:
     """Whether an address is none to write to, on this page: an example, a machine's, a key, or of the site's makers.
 
-    What a site gives as its own under its own domain is believed, unless it is plainly an example or a machine's.
+    `linked`: a mail link leads to it, which examples seldom have. What a site gives as its own under its own domain is believed, unless it is plainly an example or a machine's.
     """
     local, _, domain = email.lower().rpartition("@")
     site = urls.site_of(page_url)
@@ -35,7 +35,7 @@ def is_refused(email: str, page_url: str) -> bool:
         return False
     if _RESERVED.fullmatch(domain) or domain in names.EXAMPLE_DOMAINS:
         return True
-    if local in names.LIKELY_EXAMPLE_LOCALS:
+    if "/" in local or (local in names.LIKELY_EXAMPLE_LOCALS and not (linked and domain not in names.MAIL_SERVICES)):
         return True
     return not names.VENDORS.isdisjoint(urls.parent_domains(domain))
 
@@ -48,4 +48,4 @@ def _is_number(local: str, domain: str) -> bool:
         return True
     if _SIZE.match(domain) or not names.MESSAGE_HOSTS.isdisjoint(urls.parent_domains(domain)):
         return True
-    return domain.rpartition(".")[2] in names.FILE_TLDS and ("/" in local or local in ("self", "cls", "super"))
+    return domain.rpartition(".")[2] in names.FILE_TLDS and local in ("self", "cls", "super")

@@ -4,49 +4,48 @@ from __future__ import annotations
 
 from typing import Final
 
-#: In the role of somebody who looks after pages, and whose business a dead link is.
+#: What somebody is who looks after pages, and whose business a dead link is.
 FITTING: Final = {
-    "en": (
-        "editor webmaster webmistress librarian content author curator maintainer publisher blogger communications communication "
-        "media web website digital online seo marketing outreach editorial publications library libraries archivist "
-        "owner founder moderator writer columnist copywriter journalist information resources"
-    ),
-    "de": (
-        "redakteur redakteurin redaktion chefredakteur chefredakteurin schriftleitung online webmaster betreiber betreiberin inhaber inhaberin "
-        "bibliothekar bibliothekarin fachreferent fachreferentin öffentlichkeitsarbeit pressesprecher pressesprecherin "
-        "kommunikation herausgeber herausgeberin autor autorin internetredaktion gründer gründerin"
-    ),
-    "fr": (
-        "rédacteur rédactrice rédaction webmestre bibliothécaire documentaliste communication éditeur éditrice auteur autrice "
-        "fondateur fondatrice"
-    ),
-    "es": (
-        "editor editora redactor redactora redacción bibliotecario bibliotecaria comunicación autor autora fundador fundadora "
-        "contenidos"
-    ),
-    "it": "redattore redattrice redazione bibliotecario bibliotecaria comunicazione autore autrice fondatore fondatrice curatore",
-    "pt": "editor editora redator redatora redação redacção bibliotecário bibliotecária comunicação autor autora fundador conteúdo",
-    "nl": "redacteur redactrice redactie hoofdredacteur webbeheerder bibliothecaris communicatie eigenaar oprichter auteur",
-    "pl": "redaktor redakcja bibliotekarz autor autorka właściciel założyciel",
-    "sv": "redaktör redaktion webbredaktör webbansvarig bibliotekarie kommunikation kommunikatör ägare grundare",
-    "da": "redaktør webredaktør bibliotekar kommunikation ejer",
-    "no": "redaktør nettredaktør bibliotekar kommunikasjon",
-    "fi": "toimittaja päätoimittaja toimitus kirjastonhoitaja viestintä verkkotoimittaja ylläpitäjä",
-    "cs": "redaktor redaktorka redakce knihovník knihovnice šéfredaktor",
-    "hu": "szerkesztő főszerkesztő szerkesztőség könyvtáros",
-    "ru": "редактор редакция библиотекарь вебмастер автор",
-    "ja": "編集長 編集者 編集部 管理人 司書",
+    "en": "editor webmaster webmistress librarian author curator maintainer publisher blogger archivist owner founder co-founder moderator writer columnist copywriter journalist bibliographer marketer",
+    "de": "redakteur redakteurin chefredakteur chefredakteurin schriftleiter schriftleiterin schriftleitung webmaster betreiber betreiberin inhaber inhaberin bibliothekar bibliothekarin fachreferent fachreferentin pressesprecher pressesprecherin herausgeber herausgeberin autor autorin gründer gründerin",
+    "fr": "rédacteur rédactrice webmestre bibliothécaire documentaliste éditeur éditrice auteur autrice auteure fondateur fondatrice",
+    "es": "editor editora redactor redactora bibliotecario bibliotecaria autor autora fundador fundadora",
+    "it": "redattore redattrice bibliotecario bibliotecaria autore autrice fondatore fondatrice curatore curatrice",
+    "pt": "editor editora redator redatora bibliotecário bibliotecária autor autora fundador fundadora",
+    "nl": "redacteur redactrice hoofdredacteur eindredacteur webbeheerder bibliothecaris eigenaar oprichter auteur",
+    "pl": "redaktor redaktorka bibliotekarz bibliotekarka autor autorka właściciel założyciel",
+    "sv": "redaktör webbredaktör webbansvarig bibliotekarie kommunikatör ägare grundare",
+    "da": "redaktør webredaktør bibliotekar ejer",
+    "no": "redaktør nettredaktør bibliotekar eier",
+    "fi": "toimittaja päätoimittaja kirjastonhoitaja verkkotoimittaja ylläpitäjä",
+    "cs": "redaktor redaktorka knihovník knihovnice šéfredaktor",
+    "hu": "szerkesztő főszerkesztő könyvtáros",
+    "ru": "редактор библиотекарь вебмастер автор",
+    "ja": "編集長 編集者 管理人 司書",
 }
 
-#: In the role of somebody whose business it is not, but who may pass a letter on.
+#: What such people, and their departments, have to do with: "Web Manager", "Director of Communications".
+FITTING_TOPICS: Final = frozenset(
+    "web website content communications communication media digital online seo outreach marketing editorial publications publishing library libraries "
+    "resources information redaktion öffentlichkeitsarbeit kommunikation internetredaktion onlineredaktion rédaction communication redacción comunicación "
+    "redazione comunicazione redação comunicação redactie communicatie redakcja redaktion redaksjon redakce toimitus viestintä szerkesztőség редакция 編集部".split()
+)
+
+#: With a topic before or after them, they make a department: "Web Team", "Editorial Office".
+DEPARTMENT_WORDS: Final = frozenset("team office desk department dept staff group unit board services service abteilung büro équipe equipo ufficio".split())
+
+#: Words that may stand in a role in lower case.
+ROLE_PARTICLES: Final = frozenset("of for and the to at in on a an de du des der die das für und von y e et di del della dei do da dos la le les van voor i och og for au aux en".split())
+
+#: What somebody is whose business it is not, but who may pass a letter on.
 OTHER_ROLES: Final = {
     "en": (
         "director manager president vice-president chair chairman chairwoman chairperson secretary treasurer coordinator "
         "officer administrator assistant associate professor lecturer teacher dean principal head chief executive ceo "
         "cto cfo coo partner consultant advisor adviser specialist analyst engineer developer designer architect attorney "
-        "lawyer physician nurse therapist counselor counsellor pastor minister rector member representative agent broker "
+        "lawyer physician nurse therapist counselor counsellor pastor minister rector member representative agent broker clerk mayor "
         "supervisor superintendent registrar producer photographer reporter correspondent researcher scientist fellow intern "
-        "volunteer trustee board instructor trainer coach leader lead receptionist support sales service contact person"
+        "volunteer trustee board instructor trainer coach leader lead receptionist"
     ),
     "de": (
         "geschäftsführer geschäftsführerin leiter leiterin vorsitzender vorsitzende vorstand schatzmeister schriftführer "
@@ -141,6 +140,11 @@ NO_NAMES: Final = frozenset(
     "tickets time times to today tools top total tour tours town toll training travel trust tuesday twitter uk union unit united "
     "university update updates upload us usa use user valley video videos view village visit volunteer wednesday welcome west "
     "what when where who why width with work works workshop world write year york you your youth zip zone "
+    "texas california florida ohio oregon washington arizona colorado georgia illinois indiana iowa kansas kentucky louisiana maryland massachusetts minnesota "
+    "mississippi missouri montana nebraska nevada jersey mexico hampshire dakota oklahoma pennsylvania tennessee utah vermont wisconsin wyoming carolina "
+    "ontario quebec alberta scotland wales ireland england britain france germany italy spain angeles francisco diego jose york "
+    "beach lake river creek hills heights mountain mountains bay port point ridge grove island islands springs park inquiry enquiry request requests "
+    "report employee employees planning range fan close "
     "allgemeine anfahrt angaben anschrift ansprechpartner bitte datenschutz die das der dem den deutschland ein eine fax für "
     "gesellschaft gmbh ag kg ev handelsregister haftung hochschule homepage hotline impressum inhalt inhalte institut "
     "kontakt kontaktformular kontaktieren leitung links mit mobil nachricht oder öffnungszeiten platz plz postfach presse rechtsanwalt "

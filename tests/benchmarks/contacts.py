@@ -12,6 +12,7 @@ import gzip
 import json
 import time
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from brokenlinks.contacts.addresses import find_addresses
@@ -19,12 +20,13 @@ from brokenlinks.contacts.hidden import cloudflare
 from brokenlinks.contacts.reading import read_contacts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from brokenlinks.contact_models import PageContacts
 
 #: Where a saved page has no address of its own.
 _NOWHERE: Final = "http://saved-page.example/"
+_MARKDOWN: Final = {"content-type": "text/markdown; charset=utf-8"}
 
 
 class Saved(NamedTuple):
@@ -34,6 +36,7 @@ class Saved(NamedTuple):
     url: str
     body: bytes
     labelled: frozenset[str] | None  #: None: nobody has looked
+    headers: Mapping[str, str] = MappingProxyType({})
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -52,10 +55,8 @@ def saved_pages(data: Path) -> Iterator[Saved]:
         yield Saved(f"contacts/{entry['file']}", base if base.startswith("http") else _NOWHERE, body, labelled)
     for file in sorted((data / "pages").glob("*.html.gz")):
         yield Saved(f"pages/{file.name}", _NOWHERE, gzip.decompress(file.read_bytes()), None)
-    for name in ("pages", "site"):
-        for entry in _lines(data / "realweb" / f"{name}.jsonl.gz"):
-            text = next((entry[key] for key in ("html", "body", "text", "content") if key in entry), "")
-            yield Saved(f"realweb/{entry['url']}", entry["url"], text.encode(), None)
+    for entry in _lines(data / "realweb" / "pages.jsonl.gz"):
+        yield Saved(f"realweb/{entry['repo']}/{entry['path']}", _NOWHERE, entry["markdown"].encode(), None, _MARKDOWN)
 
 
 def _shown(found: PageContacts, email: str) -> str:
@@ -75,7 +76,7 @@ def main() -> None:
     began = time.process_time()
     for page in saved_pages(given.data):
         pages += 1
-        found = read_contacts(page.body, page.url)
+        found = read_contacts(page.body, page.url, headers=page.headers)
         emails = {contact.email.lower() for contact in found.contacts}
         if page.labelled is None:
             elsewhere += len(emails)
