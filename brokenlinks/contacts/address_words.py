@@ -64,7 +64,9 @@ MAIL_LABELS: Final = (
     "kontakt contact contacto contato contatto"
 ).split()
 #: Before an address, they say that it is one for something else than mail.
-OTHER_LABELS: Final = frozenset("xmpp jabber sip skype mastodon fediverse matrix aim icq msn acct ssh git rsync".split())
+OTHER_LABELS: Final = frozenset(
+    "xmpp jabber sip skype mastodon fediverse matrix aim icq msn acct ssh git rsync".split()
+)
 
 #: "us @ example.org", "live at example.org": these are words of a sentence, not somebody's.
 NOT_LOCALS: Final = frozenset(

@@ -48,7 +48,9 @@ _CHAR_CODES = re.compile(r"String\.fromCharCode\(([\d\s,]{3,2000})\)")
 _MOST_EXPRESSIONS: Final = 3_000
 #: Only such scripts are looked into.
 _PROMISING = re.compile(r"mailto|@|&#64;|&#x40;|\\x40|%40|\\u0040|fromCharCode", re.IGNORECASE)
-_WRITES = re.compile(r"document\s*\.\s*write|innerHTML|\.href|mailto|getElementById|m.{0,8}a.{0,8}i.{0,8}l", re.IGNORECASE)
+_WRITES = re.compile(
+    r"document\s*\.\s*write|innerHTML|\.href|mailto|getElementById|m.{0,8}a.{0,8}i.{0,8}l", re.IGNORECASE
+)
 
 
 def cloudflare(encoded: str) -> str:

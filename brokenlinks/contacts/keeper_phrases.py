@@ -10,7 +10,7 @@ KEEPER: Final = {
         "maintained by", "curated by", "compiled by", "page by", "site by", "created by", "webmaster", "web master", "page owner", "page editor", "site editor",
         "list owner", "last updated by", "broken link", "broken links", "dead link", "dead links", "suggest a link", "suggest a site", "suggest a resource",
         "suggestions", "corrections", "comments to", "comments or suggestions", "comments and suggestions", "questions or comments", "questions and comments", "questions about this list", "questions about this page", "about this page", "about this site", "about this website", "about this list",
-        "about this guide", "feedback", "report a problem", "report an error", "if you know of", "let me know", 
+        "about this guide", "feedback", "report a problem", "report an error", "if you know of", "let me know",
         "subject librarian", "subject guide", "profile photo", "write to us", "write to me",
     ),
     "de": ("betreut von", "gepflegt von", "zusammengestellt von", "defekte links", "tote links", "linkvorschläge", "anregungen", "hinweise an", "für den inhalt verantwortlich", "inhaltlich verantwortlich", "verantwortlich für den inhalt", "verantwortlich im sinne", "schreiben sie uns", "schreiben sie an"),

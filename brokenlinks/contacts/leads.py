@@ -9,8 +9,8 @@ from urllib.parse import unquote, urlsplit
 from brokenlinks import urls
 from brokenlinks.contacts import site_words as words
 from brokenlinks.contacts.hidden import mail_link
-from brokenlinks.pages import forges
 from brokenlinks.content.names import NO_PAGE_ENDINGS
+from brokenlinks.pages import forges
 from brokenlinks.pages.further import Phrases, fold
 from brokenlinks.pages.regions import Place
 
@@ -149,9 +149,14 @@ def _profile(address: str) -> tuple[str, str]:
     network = words.NETWORKS.get(urls.registered_domain(host)) or words.NETWORKS.get(host)
     segments = [unquote(segment) for segment in parts.path.split("/") if segment]
     if network is None:
-        return ("Mastodon", segments[0]) if segments and _MASTODON.fullmatch(parts.path) and host.count(".") == 1 and any(
-            word in host for word in ("mastodon", "mstdn", "social")
-        ) else ("", "")
+        return (
+            ("Mastodon", segments[0])
+            if segments
+            and _MASTODON.fullmatch(parts.path)
+            and host.count(".") == 1
+            and any(word in host for word in ("mastodon", "mstdn", "social"))
+            else ("", "")
+        )
     if not segments or segments[0].lower() in words.NOT_PROFILES:
         return "", ""
     if segments[0].lower() in words.PROFILE_FOLDERS:

@@ -29,8 +29,10 @@ _LONGEST_LINE: Final = 400
 _PARTS = re.compile(r"\s*(?:[,;:|•·–—/()<>\[\]{}\"“”=→»«]|\s-\s|-\s|\s-|\.\s|\?|!|\bat\b(?=\s)|\bvia\b)\s*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _LETTERS = re.compile(r"[^a-z]+")
-_ROLE_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_NO_ROLE_STARTS: Final = frozenset("contact email e mail if our we to any please your the ask meet for all become find visit call write about each every this click view see more other".split())
+_ROLE_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_NO_ROLE_STARTS: Final = frozenset(
+    "contact email e mail if our we to any please your the ask meet for all become find visit call write about each every this click view see more other".split()
+)
 _NOT_ROLE = re.compile(r"@|https?:|www\.|\d{3}|[?!]")
 
 
@@ -48,7 +50,26 @@ _NOUNS: Final = _FITTING | _nouns(words.OTHER_ROLES)
 _NO_NAMES: Final = _folded(words.NO_NAMES) | _NOUNS - {"dean", "rector"} | _TOPICS | words.DEPARTMENT_WORDS
 _GIVEN_NAMES: Final = _folded(GIVEN_NAMES)
 #: Ends of local parts that are a department's: "websupport", "beesales", "beeinfo".
-_DEPARTMENT_ENDS: Final = ("support", "service", "services", "office", "info", "inquiries", "enquiries", "sales", "dept", "dep", "team", "desk", "help", "admin", "events", "news", "press", "marketing")
+_DEPARTMENT_ENDS: Final = (
+    "support",
+    "service",
+    "services",
+    "office",
+    "info",
+    "inquiries",
+    "enquiries",
+    "sales",
+    "dept",
+    "dep",
+    "team",
+    "desk",
+    "help",
+    "admin",
+    "events",
+    "news",
+    "press",
+    "marketing",
+)
 
 
 class Person(NamedTuple):
@@ -98,7 +119,9 @@ def _odd_capitals(token: str) -> bool:
     if token.isupper() or "-" in token or "'" in token or "’" in token:
         return False
     inner = sum(char.isupper() for char in token[1:])
-    return inner > 1 or (inner == 1 and not token.lower().startswith(("mc", "mac", "de", "di", "la", "le", "van", "fitz", "du")))
+    return inner > 1 or (
+        inner == 1 and not token.lower().startswith(("mc", "mac", "de", "di", "la", "le", "van", "fitz", "du"))
+    )
 
 
 def role_in(text: str) -> str:
@@ -114,7 +137,8 @@ def role_in(text: str) -> str:
         return ""
     # A sentence with such a word in it is no role; nor is a heading that asks for something.
     if tokens[0] in _NO_ROLE_STARTS or not (
-        tokens[0] in _NOUNS or all(word[0].isupper() or word.lower() in words.ROLE_PARTICLES or not word[0].islower() for word in written)
+        tokens[0] in _NOUNS
+        or all(word[0].isupper() or word.lower() in words.ROLE_PARTICLES or not word[0].islower() for word in written)
     ):
         return ""
     return text
@@ -155,7 +179,9 @@ def kind_of(email: str, name: str) -> ContactKind:
 
 def _is_of_domain(letters: str, email: str) -> bool:
     """ "garden@garden.org": the whole site's."""
-    return len(letters) > 2 and letters in {_LETTERS.sub("", label) for label in email.rpartition("@")[2].lower().split(".")[:-1]}
+    return len(letters) > 2 and letters in {
+        _LETTERS.sub("", label) for label in email.rpartition("@")[2].lower().split(".")[:-1]
+    }
 
 
 def belongs_to(email: str, name: str) -> bool:
@@ -165,7 +191,15 @@ def belongs_to(email: str, name: str) -> bool:
     if len(local) < 2 or len(parts) < 2:
         return False
     first, last, joined = parts[0], parts[-1], "".join(parts)
-    if local in (joined, first + last, last + first, first[0] + last, last + first[0], first + last[0], joined[0] + last):
+    if local in (
+        joined,
+        first + last,
+        last + first,
+        first[0] + last,
+        last + first[0],
+        first + last[0],
+        joined[0] + last,
+    ):
         return True
     if not _has_given_name(name):
         return False
@@ -235,7 +269,11 @@ def _best_name(lines: Sequence[Sequence[str]], email: str, *, is_certain: bool =
 
 def _has_given_name(name: str) -> bool:
     tokens = [fold(token).replace(" ", "") for token in name.split()]
-    return tokens[0] in _GIVEN_NAMES or fold(name.split()[0].partition("-")[0]) in _GIVEN_NAMES or (len(tokens[0]) == 1 and tokens[1] in _GIVEN_NAMES)
+    return (
+        tokens[0] in _GIVEN_NAMES
+        or fold(name.split()[0].partition("-")[0]) in _GIVEN_NAMES
+        or (len(tokens[0]) == 1 and tokens[1] in _GIVEN_NAMES)
+    )
 
 
 def _nearest_role(parts: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks import urls
-from brokenlinks.contact_models import Contact, ContactKind, PageContacts, Spot
+from brokenlinks.contact_models import Contact, PageContacts, Spot
 from brokenlinks.contacts import people
 from brokenlinks.contacts.addresses import address_of, addresses_of_link, find_addresses
 from brokenlinks.contacts.data import read_data
@@ -34,7 +34,17 @@ _MOST_HTML: Final = 3_000_000
 _MOST_CONTACTS: Final = 300
 _MOST_LINKS: Final = 5_000
 _LONGEST_TEXT: Final = 200  # of a name or a role
-_META_NAMES: Final = ("reply-to", "contact", "email", "og:email", "business:contact_data:email", "web_author", "author", "dc.creator.address", "owner")
+_META_NAMES: Final = (
+    "reply-to",
+    "contact",
+    "email",
+    "og:email",
+    "business:contact_data:email",
+    "web_author",
+    "author",
+    "dc.creator.address",
+    "owner",
+)
 _KEEPER: Final = PhraseFinder(KEEPER)
 _LONGEST_KEEPER_LINE: Final = 400
 #: Lines before an address in which the page may say that it is its keeper's.
@@ -113,8 +123,10 @@ def read_contacts_text(html: str, url: str) -> PageContacts:
 def _of_their_own(entries: dict[str, tuple[str, _Entry]]) -> Iterator[tuple[str, _Entry]]:
     """Each without a name from which another address is made: it is somebody else's."""
     for email, entry in entries.values():
-        if entry.name and not people.belongs_to(email, entry.name) and any(
-            people.belongs_to(other, entry.name) for other, _ in entries.values() if other != email
+        if (
+            entry.name
+            and not people.belongs_to(email, entry.name)
+            and any(people.belongs_to(other, entry.name) for other, _ in entries.values() if other != email)
         ):
             entry.name = entry.role = ""
         yield email, entry
@@ -181,5 +193,3 @@ def _spot(page: PageLines, number: int, email: str) -> Spot:
     if line.place is Place.FOOT:
         return Spot.FOOT
     return Spot.SIDE if line.place is Place.SIDE else Spot.TEXT
-
-

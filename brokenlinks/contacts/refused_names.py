@@ -95,7 +95,9 @@ VENDORS: Final = frozenset(
     "sendgrid.net hubspot.com zendesk.com constantcontact.com campaignmonitor.com paypal.com stripe.com".split()
 )
 #: Numbers of messages that mail programs make.
-MESSAGE_HOSTS: Final = frozenset("mail.gmail.com googlegroups.com phx.gbl prod.outlook.com amazonses.com localhost.localdomain".split())
+MESSAGE_HOSTS: Final = frozenset(
+    "mail.gmail.com googlegroups.com phx.gbl prod.outlook.com amazonses.com localhost.localdomain".split()
+)
 
 #: Ends of names of files that are also top-level domains.
 FILE_TLDS: Final = frozenset("zip mov py sh pl rs so ps md cc app dev js ai py ms".split())

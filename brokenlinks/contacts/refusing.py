@@ -22,7 +22,9 @@ _LONGEST_LABEL: Final = 40
 def is_refused(email: str, page_url: str, *, linked: bool = False) -> bool:
     """Whether an address is none to write to, on this page: an example, a machine's, a key, or of the site's makers.
 
-    `linked`: a mail link leads to it, which examples seldom have. What a site gives as its own under its own domain is believed, unless it is plainly an example or a machine's.
+    `linked`: a mail link leads to it, which examples seldom have.
+
+    What a site gives under its own domain is believed, unless it is plainly an example or a machine's.
     """
     local, _, domain = email.lower().rpartition("@")
     site = urls.site_of(page_url)

@@ -32,10 +32,14 @@ FITTING_TOPICS: Final = frozenset(
 )
 
 #: With a topic before or after them, they make a department: "Web Team", "Editorial Office".
-DEPARTMENT_WORDS: Final = frozenset("team office desk department dept staff group unit board services service abteilung büro équipe equipo ufficio".split())
+DEPARTMENT_WORDS: Final = frozenset(
+    "team office desk department dept staff group unit board services service abteilung büro équipe equipo ufficio".split()
+)
 
 #: Words that may stand in a role in lower case.
-ROLE_PARTICLES: Final = frozenset("of for and the to at in on a an de du des der die das für und von y e et di del della dei do da dos la le les van voor i och og for au aux en".split())
+ROLE_PARTICLES: Final = frozenset(
+    "of for and the to at in on a an de du des der die das für und von y e et di del della dei do da dos la le les van voor i och og for au aux en".split()
+)
 
 #: What somebody is whose business it is not, but who may pass a letter on.
 OTHER_ROLES: Final = {

@@ -113,7 +113,9 @@ NOT_PROFILES: Final = frozenset(
     "widgets oauth sharing.php statuses.php notes marketplace hashtags s submit pulse jobs learning".split()
 )
 #: First parts before the name: linkedin.com/company/NAME.
-PROFILE_FOLDERS: Final = frozenset("company in school showcase showcase-page pub channel c user u pages people profile groups groups.php pg profiles".split())
+PROFILE_FOLDERS: Final = frozenset(
+    "company in school showcase showcase-page pub channel c user u pages people profile groups groups.php pg profiles".split()
+)
 #: Profiles of the programs that sites are made with.
 MAKERS: Final = frozenset(
     "wordpress wix squarespace weebly shopify google facebook twitter youtube instagram linkedin godaddy jimdo drupal joomla "

@@ -170,7 +170,27 @@ _OFFERS: Final = (
     "ALTER TABLE offer ADD COLUMN anchors TEXT NOT NULL DEFAULT '[]'",  # words to link with
 )
 
+#: Whom to write to; `brokenlinks.store.contacts` reads and writes it.
+_CONTACTS: Final = (
+    """CREATE TABLE contact_page (        -- what came of asking for a page
+        url TEXT PRIMARY KEY,           -- canonical, as it was asked for
+        page TEXT NOT NULL,             -- JSON: brokenlinks.contact_models.PageContacts
+        why_not TEXT NOT NULL,          -- '' when it was read
+        read_at TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    """CREATE TABLE mail_domain (
+        domain TEXT PRIMARY KEY,
+        takes_mail INTEGER NOT NULL,
+        asked_at TEXT NOT NULL
+    ) WITHOUT ROWID""",
+)
+
 #: Version → what makes it out of the one before.
-CHANGES: Final[Mapping[int, tuple[str, ...]]] = {1: FIRST, 2: (*_PAGES_JUDGED, *_ANSWERS), 3: (*_OWN_PAGES, *_OFFERS)}
+CHANGES: Final[Mapping[int, tuple[str, ...]]] = {
+    1: FIRST,
+    2: (*_PAGES_JUDGED, *_ANSWERS),
+    3: (*_OWN_PAGES, *_OFFERS),
+    4: _CONTACTS,
+}
 #: The version of today.
 VERSION: Final = max(CHANGES)

@@ -40,10 +40,9 @@ class Saved(NamedTuple):
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        for line in lines:
-            yield json.loads(line)
+    data = path.read_bytes()
+    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode()
+    yield from map(json.loads, text.splitlines())
 
 
 def saved_pages(data: Path) -> Iterator[Saved]:
@@ -98,7 +97,10 @@ def main() -> None:
     spelled = json.loads((given.data / "contacts" / "obfuscated.json").read_text(encoding="utf-8"))
     read = sum(len(find_addresses(case["text"])) == 1 for case in spelled["bracketed"])
     taken = [case["text"] for case in spelled["bare_at_traps"] if find_addresses(case["text"])]
-    decoded = sum(cloudflare(case["cfemail"]) == case["email"] or "?" in cloudflare(case["cfemail"]) for case in spelled["cfemail"])
+    decoded = sum(
+        cloudflare(case["cfemail"]) == case["email"] or "?" in cloudflare(case["cfemail"])
+        for case in spelled["cfemail"]
+    )
     print(f"spelled out, in brackets: {read} of {len(spelled['bracketed'])} read")
     print(f"traps taken: {len(taken)} of {len(spelled['bare_at_traps'])} {taken}")
     print(f"Cloudflare's: {decoded} of {len(spelled['cfemail'])} decoded")
