@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from brokenlinks.do_not_contact import DoNotContact
+
 GMASS, BUZZSTREAM, EML = FORMATS = ("gmass", "buzzstream", "eml")
 _LEFT_OUT: Final = "fill in the column E-mail, or use --format eml"
 
@@ -23,13 +25,20 @@ class ExportedDrafts:
     notes: tuple[str, ...]  #: sentences for the user
 
 
-def export_drafts(source: Path, out: Path, *, to: str, statuses: Collection[str] = ()) -> ExportedDrafts:
+def export_drafts(
+    source: Path,
+    out: Path,
+    *,
+    to: str,
+    statuses: Collection[str] = (),
+    do_not_contact: DoNotContact | None = None,
+) -> ExportedDrafts:
     """Write the mails of a workbook, as its user left them: one a page.
 
     Args:
         out: a .csv; for `EML` a folder.
         to: one of `FORMATS`.
-        statuses: of the rows to take; see `read_mails`.
+        statuses, do_not_contact: which rows to take; see `read_mails`.
 
     Raises:
         BadInput: `source` cannot be read, has no mails to send, or `out` cannot be written.
@@ -44,7 +53,7 @@ def export_drafts(source: Path, out: Path, *, to: str, statuses: Collection[str]
         raise BadInput(f"{out} is no name for a table: let it end in .csv.")
     if to == EML and out.exists() and not out.is_dir():
         raise BadInput(f"{out} is a file: name a folder for the mails.")
-    found = read_mails(source, statuses)
+    found = read_mails(source, statuses, do_not_contact=do_not_contact)
     mails, notes = found.mails, [*found.notes]
     if to == EML:
         write_eml(mails, out)

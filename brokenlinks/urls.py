@@ -165,6 +165,18 @@ def registered_domain(host: str) -> str:
     return host
 
 
+@functools.lru_cache(maxsize=65_536)
+def has_public_suffix(host: str) -> bool:
+    """Whether a name stands under a suffix of the Public Suffix List, or one that is reserved for examples (RFC 2606).
+
+    `host` is in lower case. "photo@2x.png" names no host, and "org" is a suffix itself.
+    """
+    if host.endswith(".example"):
+        return True
+    found = _extract()(host)
+    return bool(found.suffix and found.domain)
+
+
 def parent_domains(host: str) -> Iterator[str]:
     """The host, and all names above it: `a.b.example`, `b.example`, `example`."""
     while host:

@@ -35,12 +35,16 @@ def drafts(
             help="Take the rows with this status, and not those still to be contacted. May be given several times.",
         ),
     ] = None,
+    config: Config = None,
 ) -> None:
     """Write a workbook's mail drafts for other programs to send: one a page. Nothing is sent from here."""
     from brokenlinks.cli.display import say
+    from brokenlinks.config import load_settings
+    from brokenlinks.do_not_contact import load_do_not_contact
     from brokenlinks.draft_list import export_drafts
 
-    done = export_drafts(workbook, out, to=mail_format, statuses=status or ())
+    forbidden = load_do_not_contact(load_settings(config=config).do_not_contact)
+    done = export_drafts(workbook, out, to=mail_format, statuses=status or (), do_not_contact=forbidden)
     for note in done.notes:
         say(note)
     say(f"{done.mails} {'mail' if done.mails == 1 else 'mails'}: {out}")

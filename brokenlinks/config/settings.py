@@ -130,6 +130,18 @@ class Settings(BaseModel):
         200, ge=0, description="Look up at most this many dead pages in a run; each takes some three seconds."
     )
 
+    # --- whom to write to
+    contacts: bool = Field(True, description="Look for whom to write to, on each site with dead links.")
+    contact_sites: int = Field(
+        200,
+        ge=0,
+        description="Look for contacts on at most this many sites in a run; each is asked for 4 pages at most.",
+    )
+    do_not_contact: str = Field(
+        "",
+        description="A file of addresses and domains that are never written to: one a line, or a CSV's first column.",
+    )
+
     # --- mail drafts
     sender_name: Annotated[str, AfterValidator(person)] = Field(
         "", description="Your name, for the end of the mail drafts; without it they have a gap to fill in."

@@ -29,7 +29,9 @@ _FORBID_ALL = "User-agent: *\nDisallow: /"
 class Robots:
     """A site's robots.txt (RFC 9309)."""
 
-    def __init__(self, text: str, url: str) -> None:
+    def __init__(self, text: str, url: str, *, is_known: bool = True) -> None:
+        #: False: the server is in trouble, and nobody knows what it would say.
+        self.is_known = is_known
         self._rules = Protego.parse(text)
         #: The site maps that it names, resolved, in order.
         self.sitemaps = tuple(filter(None, (urls.resolve(line, url) for line in self._rules.sitemaps)))
@@ -45,10 +47,12 @@ async def read_robots(root: str, fetch: Fetcher) -> Robots:
     try:
         answer = await fetch.get(url, max_bytes=_ROBOTS_BYTES)
     except FetchError:
-        return Robots(_FORBID_ALL, url)
+        return Robots(_FORBID_ALL, url, is_known=False)
     if answer.ok:
         return Robots(answer.body.decode("utf-8-sig", "replace"), answer.final_url)
-    return Robots(_FORBID_ALL if answer.status >= 500 else "", url)
+    if answer.status >= 500:
+        return Robots(_FORBID_ALL, url, is_known=False)
+    return Robots("", url)
 
 
 async def find_pages(

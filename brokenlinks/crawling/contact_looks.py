@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from brokenlinks import urls
 from brokenlinks.contacts import open_contact_search
-from brokenlinks.do_not_contact import open_do_not_contact
+from brokenlinks.do_not_contact import load_do_not_contact
 from brokenlinks.store import Contacts, page_views, views
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from brokenlinks.config import Settings
     from brokenlinks.contact_models import SiteContacts
@@ -35,43 +35,43 @@ class ContactLooks:
     """
 
     def __init__(self, store: Store, run: RunId, settings: Settings, gate: Gate, progress: Progress) -> None:
-        self.do_not_contact = open_do_not_contact(settings)
-        self.notes: list[str] = []
+        self.do_not_contact = load_do_not_contact(settings.do_not_contact)
         self._store = store
         self._run = run
         self._settings = settings
         self._progress = progress
-        self._search = open_contact_search(settings, Contacts(store.connection), gate=gate)
-        self._found: dict[str, SiteContacts] = {}
+        self._kept = Contacts(store.connection)
+        self._search = open_contact_search(settings, self._kept, gate=gate)
 
     async def look(self, own_sites: Collection[str]) -> None:
-        """Look up the sites of all prospects, as many as the setting allows: those with the best pages first."""
+        """Look up the sites of all prospects, as many as the settings let be asked: those with the best pages first."""
         if not self._settings.contacts:
             return
         sites = self._sites(own_sites)
-        most = self._settings.contact_sites
-        if len(sites) > most:
-            self.notes.append(
-                f"Contacts were looked up for {most} of {len(sites)} sites, the best first: raise contact_sites for"
-                " more."
-            )
-        self._progress.contacts_to_look_up = min(len(sites), most)
+        self._progress.contacts_to_look_up = len(sites)
         free = asyncio.Semaphore(_AT_ONCE)
 
         async def look_at(pages: Sequence[str]) -> None:
             async with free:
                 try:
-                    self._found |= await self._search.contacts_of(pages)
+                    found = await self._search.contacts_of(pages)
                 except Exception:
                     # The run must not die of one odd site: what is not known of it is an empty cell.
                     log.exception("no contact could be looked up for %s", pages[0])
+                else:
+                    self._kept.save_found(self._run, found)
                 self._progress.contacts_looked_up += 1
 
-        await asyncio.gather(*map(look_at, sites[:most]))
+        await asyncio.gather(*map(look_at, sites))
 
-    def known(self, page: str) -> SiteContacts | None:
-        """Whom to write to about a page; None when that was not looked up."""
-        return self._found.get(page)
+    @property
+    def notes(self) -> list[str]:
+        """Sentences for the user."""
+        return self._search.notes
+
+    def found(self) -> Mapping[str, SiteContacts]:
+        """Whom to write to, by the address of the page; what was not looked up is not there."""
+        return self._kept.found(self._run)
 
     async def close(self) -> None:
         """Close all connections."""

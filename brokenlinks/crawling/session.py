@@ -276,8 +276,6 @@ class CrawlSession:
             notes=self.notes,
             asked_for=settings_as_text(self.job, self.settings),
             archived=self.archive.known,
-            contacts=self.contacts.known,
-            do_not_contact=self.contacts.do_not_contact,
         )
         if data.summary.pages_read == 0 and complete and self.failure is None:
             self.failure = no_page(data.pages, self.niche, self._found)

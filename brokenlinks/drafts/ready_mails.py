@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from brokenlinks.do_not_contact import DoNotContact
 from brokenlinks.drafts.plain_text import one_line
 from brokenlinks.drafts.template_values import ADDRESS_GAP, NAME_GAP
 from brokenlinks.errors import BadInput
@@ -94,12 +95,13 @@ class _Row:
         return is_begun(self.status, {name: self.text(name) for name in DATES})
 
 
-def read_mails(path: Path, statuses: Collection[str] = ()) -> ReadyMails:
+def read_mails(path: Path, statuses: Collection[str] = (), *, do_not_contact: DoNotContact | None = None) -> ReadyMails:
     """The mails to send: one a page, by the first of its rows.
 
     Args:
         statuses: take the rows with one of these. Without any: those that are still to be contacted, of pages whose
             keeper was not written to about another row.
+        do_not_contact: those who get no mail: their pages are left out, and a note says so.
 
     Raises:
         BadInput: `path` is no such workbook, or has no mail to send.
@@ -121,6 +123,7 @@ def read_mails(path: Path, statuses: Collection[str] = ()) -> ReadyMails:
             f"The mails for {_some(aside)} name dead links whose rows were not chosen: take them out of the text if"
             " they do not belong there."
         )
+    mails = _without_forbidden(mails, do_not_contact or DoNotContact(), notes)
     if not mails:
         raise BadInput(f"The rows of {path.name} that are to be contacted have no mail: fill in {SUBJECT} and {TEXT}.")
     return ReadyMails(mails, (*notes, *_warnings(mails)))
@@ -183,6 +186,21 @@ def _mails(chosen: Mapping[str, Sequence[_Row]], notes: list[str]) -> Iterator[R
         notes.append(f"The rows of one page have different mails, and the first is taken, for {_some(different)}.")
     if no_address:
         notes.append(f"No mail address can be read from {_some(no_address)}: correct the column {ADDRESSES[0]}.")
+
+
+def _without_forbidden(
+    mails: tuple[ReadyMail, ...], do_not_contact: DoNotContact, notes: list[str]
+) -> tuple[ReadyMail, ...]:
+    left = [
+        mail
+        for mail in mails
+        if do_not_contact.forbids_site(mail.page) or (mail.address and do_not_contact.forbids(mail.address))
+    ]
+    if left:
+        notes.append(f"Left out, as your do-not-contact list says: {_some([mail.page for mail in left])}.")
+    if left and len(left) == len(mails):
+        raise BadInput("Your do-not-contact list names everybody who is to be written to: there is no mail to write.")
+    return tuple(mail for mail in mails if mail not in left)
 
 
 def _offer(rows: Iterable[_Row], text: str) -> str:

@@ -45,6 +45,12 @@ class Gate:
             raise NameNotFound(host, found.lookup)
         return self._vetted(host, found.addresses)
 
+    async def takes_mail(self, domain: str) -> bool | None:
+        """Whether mail for a domain can be delivered: `Resolver.takes_mail`. None too for names of one network."""
+        if is_local_name(domain) and not self._resolver.maps(domain):
+            return None
+        return await self._resolver.takes_mail(domain)
+
     async def admit_service(self, host: str) -> tuple[Address, ...]:
         """The addresses of a host that the user named in the settings as a service to be asked, private ones too.
 

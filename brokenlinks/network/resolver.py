@@ -106,6 +106,29 @@ class Resolver:
         names = (record.data.nsdname for record in result.answer if isinstance(record.data, pycares.NSRecordData))
         return tuple(sorted(name.rstrip(".").lower() for name in names))
 
+    async def takes_mail(self, domain: str) -> bool | None:
+        """Whether mail for `domain` (ASCII, lower case) can be delivered; None when that cannot be found out.
+
+        It can if there is a mail exchanger or, without one, an address (RFC 5321, 5.1). A domain that says that it
+        takes none (RFC 7505), or does not exist, takes none.
+        """
+        if (mapped := self._hosts.get(domain.rstrip("."))) is not None:
+            return _has_address(mapped)
+        try:
+            async with self._free:
+                result = await self._open().query_dns(domain, "MX")
+        except aiodns.error.DNSError as error:
+            lookup = _BY_CODE.get(error.args[0], Lookup.SERVFAIL)
+            if lookup is Lookup.NO_ADDRESS:
+                return _has_address(await self.resolve(domain))
+            return _has_address(Resolution(lookup))
+        except (UnicodeError, ValueError):
+            return False
+        exchanges = [record.data.exchange for record in result.answer if isinstance(record.data, pycares.MXRecordData)]
+        if not exchanges:
+            return _has_address(await self.resolve(domain))
+        return any(exchange.rstrip(".") for exchange in exchanges)
+
     def _open(self) -> aiodns.DNSResolver:
         if self._channel is None:  # here and not in __init__: it binds itself to the running loop
             self._channel = aiodns.DNSResolver(
@@ -132,6 +155,12 @@ class Resolver:
         if self._channel is not None:
             await self._channel.close()
             self._channel = None
+
+
+def _has_address(found: Resolution) -> bool | None:
+    if found.lookup is Lookup.FOUND:
+        return True
+    return False if found.lookup in (Lookup.NXDOMAIN, Lookup.NO_ADDRESS, Lookup.BAD_NAME) else None
 
 
 def _mapped(text: str) -> Resolution:

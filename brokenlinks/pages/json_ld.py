@@ -20,14 +20,20 @@ _PATHS: Final = ("@graph", "mainEntity", "mainEntityOfPage")
 _PAGE_TYPES: Final = ("page", "article", "posting", "blog", "website", "creativework", "itemlist", "guide", "howto")
 
 
-def page_nodes(scripts: Iterable[str]) -> list[dict[str, Any]]:
-    """The objects that stand for the page itself, or for what it is all about; none of what is no JSON."""
-    waiting: list[Any] = []
+def read_json_ld(scripts: Iterable[str]) -> list[Any]:
+    """What the scripts hold, one value each; what is no JSON is left out."""
+    found: list[Any] = []
     for script in scripts:
         try:
-            waiting.append(json.loads(_WRAPPING.sub("", script), strict=False))
+            found.append(json.loads(_WRAPPING.sub("", script), strict=False))
         except (ValueError, RecursionError):
             continue
+    return found
+
+
+def page_nodes(scripts: Iterable[str]) -> list[dict[str, Any]]:
+    """The objects that stand for the page itself, or for what it is all about; none of what is no JSON."""
+    waiting = read_json_ld(scripts)
     found: list[dict[str, Any]] = []
     seen = 0
     waiting.reverse()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from sqlite3 import DatabaseError
@@ -10,10 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 from brokenlinks import project, urls
 from brokenlinks.authority import authority_of
+from brokenlinks.do_not_contact import load_do_not_contact
 from brokenlinks.drafts import mail_writer
 from brokenlinks.errors import BadInput
 from brokenlinks.prospects.report import report
-from brokenlinks.store import Answers, OwnPages, Store, open_database, views
+from brokenlinks.store import Answers, Contacts, OwnPages, Store, open_database, views
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -41,21 +43,21 @@ def data_of(
     now: datetime,
     complete: bool,
     archived: Callable[[str], ArchivedPage | None],
-    contacts: Callable[[str], SiteContacts | None],
-    do_not_contact: DoNotContact,
     notes: Sequence[str] = (),
     asked_for: Mapping[str, str] | None = None,
 ) -> WorkbookData:
     """All that is known of a run.
 
     Args:
-        settings: of which the file of ranks counts.
-        archived, contacts: as for `report`.
-        do_not_contact: whose sites are no prospects.
+        settings: of which the file of ranks, the list of those not to be written to, and the sender count.
+        archived: as for `report`.
         asked_for: the run's settings, as text.
     """
     said = list(notes)
     own_pages = OwnPages(store.connection)
+    do_not_contact = load_do_not_contact(settings.do_not_contact)
+    found = Contacts(store.connection).found(run)
+    contacts = {page: _allowed(site, do_not_contact) for page, site in found.items()}
     sites = urls.sites_of(
         page.address for answered in (True, False) for page in store.pages.taken(run, answered=answered)
     )
@@ -71,20 +73,23 @@ def data_of(
         notes=said,
         settings=asked_for or {},
         archived=archived,
-        contacts=contacts,
+        contacts=contacts.get,
         forbidden=do_not_contact.forbids_site,
-        with_mails=mail_writer(settings, project.root() or Path(), said.append, _name_of(contacts)),  # may add one too
+        with_mails=mail_writer(  # may add a note too
+            settings, project.root() or Path(), said.append, lambda page: _name(contacts.get(page))
+        ),
     )
 
 
-def _name_of(contacts: Callable[[str], SiteContacts | None]) -> Callable[[str], str]:
-    """The name of the person to greet in the mail about a page; "" when there is none."""
+def _allowed(found: SiteContacts, do_not_contact: DoNotContact) -> SiteContacts:
+    """Contacts without those that the user has put on the list since they were found."""
+    ranked = [one for one in (found.best, *found.others) if one and not do_not_contact.forbids(one.email)]
+    return replace(found, best=ranked[0] if ranked else None, others=tuple(ranked[1:]))
 
-    def name_of(page: str) -> str:
-        found = contacts(page)
-        return found.best.name if found and found.best else ""
 
-    return name_of
+def _name(found: SiteContacts | None) -> str:
+    """The person to greet; "" when none is known."""
+    return found.best.name if found and found.best else ""
 
 
 class Latest:

@@ -201,12 +201,33 @@ _TRACKING: Final = (
     "CREATE INDEX request_page ON request (page_id, run_id)",
 )
 
+#: Whom to write to; `brokenlinks.store.contacts` reads and writes it.
+_CONTACTS: Final = (
+    """CREATE TABLE contact_page (        -- what came of asking for a page
+        url TEXT PRIMARY KEY,           -- canonical, as it was asked for
+        page TEXT NOT NULL,             -- JSON: brokenlinks.contact_models.PageContacts
+        why_not TEXT NOT NULL,          -- '' when it was read
+        read_at TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    """CREATE TABLE mail_domain (
+        domain TEXT PRIMARY KEY,
+        takes_mail INTEGER NOT NULL,
+        asked_at TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    """CREATE TABLE contact (             -- whom a run found to write to about a page
+        run_id INTEGER NOT NULL REFERENCES run,
+        page TEXT NOT NULL,             -- its address
+        found TEXT NOT NULL,            -- JSON: brokenlinks.contact_models.SiteContacts
+        PRIMARY KEY (run_id, page)
+    ) WITHOUT ROWID""",
+)
+
 #: Version → what makes it out of the one before.
 CHANGES: Final[Mapping[int, tuple[str, ...]]] = {
     1: FIRST,
     2: (*_PAGES_JUDGED, *_ANSWERS),
     3: (*_OWN_PAGES, *_OFFERS),
-    4: _TRACKING,
+    4: (*_TRACKING, *_CONTACTS),
 }
 #: The version of today.
 VERSION: Final = max(CHANGES)

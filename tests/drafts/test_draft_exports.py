@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from brokenlinks.do_not_contact import DoNotContact
 from brokenlinks.draft_list import BUZZSTREAM, EML, GMASS, ExportedDrafts, export_drafts
 from brokenlinks.drafts.eml import as_eml
 from brokenlinks.drafts.exports import BUZZSTREAM_COLUMNS, MAIL_MERGE_COLUMNS, first_and_last
@@ -388,3 +389,19 @@ def test_whatever_is_typed_no_header_is_added(subject: str, text: str, name: str
     }  # fmt: skip
     assert [address.addr_spec for address in read["To"].addresses] == ["bo@a.example"]
     assert read.get_content().split() == text.split()
+
+
+def test_who_is_not_to_be_contacted_gets_no_mail(tmp_path: Path) -> None:
+    """By address and by site; and the user is told."""
+    forbidden = DoNotContact(["keeper@a.example", "b.example"])
+    book = workbook(
+        tmp_path,
+        {"Page to contact": "https://www.a.example/links", "E-mail": "Keeper@a.example"},
+        {"Page to contact": "https://sub.b.example/links", "E-mail": "else@c.example"},
+        {"Page to contact": "https://d.example/links", "E-mail": "else@d.example"},
+    )
+    found = read_mails(book, do_not_contact=forbidden)
+    assert [mail.address for mail in found.mails] == ["else@d.example"]
+    assert any("do-not-contact" in note and "a.example" in note and "b.example" in note for note in found.notes)
+    with pytest.raises(BadInput, match="do-not-contact"):
+        read_mails(book, do_not_contact=DoNotContact(["a.example", "b.example", "d.example"]))
