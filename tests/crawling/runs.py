@@ -32,6 +32,7 @@ QUICK: Final[Mapping[str, Any]] = {
     "second_nameservers": [],
     "canaries": [],
     "archive": False,
+    "contacts": False,
     "page_delay": 0.01,
     "content_delay": 0.0,
     "host_delay": 0.0,

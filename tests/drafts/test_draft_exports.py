@@ -80,6 +80,8 @@ def test_a_workbook_that_a_run_wrote(tmp_path: Path) -> None:
         page="https://library.example/links",
         subject="A dead link on your page",
         text="Hello,\n\na link on your page is dead.",
+        address="ann@library.example",
+        name="Ann Example",
         title="Useful links",
         site="library.example",
         dead=("http://gone.example/Rivers%20maps",),
