@@ -50,6 +50,8 @@ _URI_CHARACTERS = "%:/?#[]@!$&'()*+,;=-._~"
 
 def clean_text(text: str, limit: int = EXCEL.characters) -> tuple[str, bool]:
     """`text` as a cell can hold it, and whether it had to be cut to `limit` UTF-16 units."""
+    if text.isprintable() and "_x" not in text and 2 * len(text) <= limit:
+        return text, False  # as nearly all are: no control character, line break or surrogate is printable
     text = _NOT_XML.sub("", text)
     text = _LINE_BREAK.sub("\n", text)
     text = _LOOKS_ESCAPED.sub(_ESCAPED_UNDERSCORE, text)

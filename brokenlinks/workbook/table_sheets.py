@@ -6,8 +6,9 @@ A write-only sheet is typed here as `Worksheet`: it has the same attributes, tho
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
@@ -29,15 +30,18 @@ from brokenlinks.workbook.cells import (
 )
 from brokenlinks.workbook.columns import Column, Kind, Sheet
 from brokenlinks.workbook.excel_tables import add_table
+from brokenlinks.workbook.streamed_sheets import WebLink, create_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
-    from datetime import date, datetime, tzinfo
+    from datetime import tzinfo
 
     from openpyxl import Workbook
     from openpyxl.cell import Cell
     from openpyxl.styles import Alignment, Font
     from openpyxl.worksheet.worksheet import Worksheet
+
+    from brokenlinks.workbook.columns import Value
 
 Row = TypeVar("Row")
 
@@ -61,7 +65,7 @@ def write_table(
         rows: gives them, each time from the first; they are written as they come.
         beside: puts rows that are too many for a sheet into a file, and tells its name and how many they were.
     """
-    ws: Worksheet = book.create_sheet(sheet.title)
+    ws = create_sheet(book, sheet.title)
     _lay_out(ws, sheet)
     ws.append([_header_cell(ws, column) for column in sheet.columns])
     given = rows()
@@ -121,23 +125,30 @@ class _ColumnCells(Generic[Row]):
     def __init__(self, ws: Worksheet, column: Column[Row]) -> None:
         self.column = column
         self.sets_height = column.kind in (Kind.TEXT, Kind.URL) and not column.minor
-        self._value = _body_cell(ws, column)
-        self._text = {
+        # Typed as Any: they are filled past openpyxl's setters, which look for formulas in each text, at 7 µs a cell.
+        self._value: Any = _body_cell(ws, column)
+        self._text: dict[tuple[bool, bool], Any] = {
             (linked, quoted): _body_cell(ws, column, linked=linked, quoted=quoted)
             for linked in (False, True)
             for quoted in (False, True)
         }
 
     def text(self, text: str, target: str | None) -> Cell:
-        cell = self._text[target is not None, looks_like_formula(text)]
-        _set_text(cell, text)
+        """With `text`, which is clean, and a link to `target`."""
+        made = self._text[target is not None, looks_like_formula(text)]
+        made._value = text or None
+        made.data_type = "s" if text else "n"
         if target is not None:
-            cell.hyperlink = target
+            made._hyperlink = WebLink(target)
+        cell: Cell = made
         return cell
 
-    def value(self, value: float | date | datetime | None) -> Cell:
-        self._value.value = value
-        return self._value
+    def value(self, value: Value) -> Cell:
+        """With what is no text, as `plain_value` has it."""
+        self._value._value = value
+        self._value.data_type = "d" if isinstance(value, date) else "n"
+        cell: Cell = self._value
+        return cell
 
 
 class _RowWriter(Generic[Row]):
@@ -168,9 +179,9 @@ class _RowWriter(Generic[Row]):
         cells = []
         for entry in self._columns:
             column = entry.column
-            value = plain_value(column.value(row), self._zone)
+            value = column.value(row)
             if not isinstance(value, str):
-                cells.append(entry.value(value))
+                cells.append(entry.value(None if value is None else plain_value(value, self._zone)))
                 continue
             text, cut = clean_text(value, self._limits.characters)
             self.cut += cut
@@ -186,13 +197,11 @@ class _RowWriter(Generic[Row]):
         del dimensions[number]  # it is written; one for each of 200,000 rows would stay in memory
 
     def _target(self, column: Column[Row], address: str) -> str | None:
-        target = link_target(address, self._limits)
-        if target is None:
-            return None
         if self._links == self._limits.hyperlinks or column.name not in self._clickable:
-            self.unlinked += 1
+            self.unlinked += address.startswith(("http://", "https://"))
             return None
-        self._links += 1
+        target = link_target(address, self._limits)
+        self._links += target is not None
         return target
 
 
