@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from brokenlinks.matching import MatchIndex
 from brokenlinks.models import Appraisal, Match, OutboundLink, OwnPage, PageKind, Reason
 from brokenlinks.store import OwnPages, Store, Waiting, open_database, views
-from tests.store.given import HOUR, START, page, verdict
+from tests.store.given import DAY, HOUR, START, page, verdict
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +29,9 @@ LIST: Final = "http://list.example.org/links"
 def finished_crawl(path: Path, *, anchor: str = HOSTILE, complete: bool = True) -> Path:
     """Write the crawl to `path`, a .db; the link to `GONE` has this anchor."""
     store = Store(open_database(path))
+    before, _ = store.begin_run("fingerprint", "bees", START - DAY)
+    store.tracking.note(before, (), (), START - DAY)
+    store.finish_run(before, START - DAY)
     run, _ = store.begin_run("fingerprint", "bees", START)
     index = MatchIndex(store.connection)
     own = OwnPages(store.connection)

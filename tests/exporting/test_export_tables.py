@@ -60,6 +60,7 @@ def exported(crawl: Path, table: str, format_name: str = "csv") -> list[dict[str
 #: Table → how many rows it has, and one of their addresses.
 ROWS = {
     "prospects": (3, "Dead address", GONE),
+    "changes": (3, "Page", LIST),
     "targets": (2, "Dead page", GONE),
     "unclear": (1, "Address", WALLED),
     "content": (1, "Dead page", MOVED),
@@ -206,7 +207,7 @@ def test_a_crawl_that_writes_meanwhile_is_not_seen(crawl: Path) -> None:
         ("out.txt", {}, r"out\.txt is of no known kind: let its name end in \.csv, \.jsonl or \.parquet"),
         ("out.csv", {"format_name": "xml"}, "There is no format xml: choose one of csv, jsonl, parquet"),
         ("out.csv", {"format_name": "jsonl"}, r"out\.csv ends in \.csv, but --format says jsonl"),
-        ("out.csv", {"table": "everything"}, "There is no table everything: name one of prospects, targets,"),
+        ("out.csv", {"table": "everything"}, "There is no table everything: name one of prospects, changes,"),
         ("no/out.csv", {}, "There is no folder"),
         ("crawl.db", {"table": ALL}, r"The folder .*crawl\.db cannot be made"),
         ("folder.csv", {}, r"folder\.csv is a folder"),
