@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks import urls
+from brokenlinks.analysis.frames import frame
 from brokenlinks.matching.stems import stem, stems
 from brokenlinks.words import words
 
@@ -75,7 +76,7 @@ def idea_table(found: Sequence[Idea]) -> pd.DataFrame:
 
     rows = [
         {
-            "topic": ", ".join(idea.topic) or idea.targets[0].about,
+            "topic": ", ".join(idea.topic) or idea.targets[0].about or idea.targets[0].dead_url,
             "worth": round(idea.worth, 2),
             "sites": idea.sites,
             "pages": len(idea.prospects),
@@ -84,14 +85,12 @@ def idea_table(found: Sequence[Idea]) -> pd.DataFrame:
         }
         for idea in found
     ]
-    names = ["topic", "worth", "sites", "pages", "dead pages", "it was about"]
-    return pd.DataFrame(rows, columns=names, index=pd.RangeIndex(1, len(rows) + 1, name="idea"))
+    table = frame(rows, "topic", "worth", "sites", "pages", "dead pages", "it was about")
+    return table.set_index(pd.RangeIndex(1, len(rows) + 1, name="idea"))
 
 
 def targets_of(found: Sequence[Idea]) -> pd.DataFrame:
     """The dead pages of each idea: idea (its number), dead page, it was about, pages, called, archived copy."""
-    import pandas as pd
-
     rows = [
         {
             "idea": number,
@@ -104,13 +103,11 @@ def targets_of(found: Sequence[Idea]) -> pd.DataFrame:
         for number, idea in enumerate(found, 1)
         for target in idea.targets
     ]
-    return pd.DataFrame(rows, columns=["idea", "dead page", "it was about", "pages", "called", "archived copy"])
+    return frame(rows, "idea", "dead page", "it was about", "pages", "called", "archived copy")
 
 
 def pages_to_pitch(found: Sequence[Idea]) -> pd.DataFrame:
     """Whom to write to: idea (its number), page, title, site, page score, dead link, anchor text, section."""
-    import pandas as pd
-
     rows = [
         {
             "idea": number,
@@ -125,8 +122,7 @@ def pages_to_pitch(found: Sequence[Idea]) -> pd.DataFrame:
         for number, idea in enumerate(found, 1)
         for prospect in idea.prospects
     ]
-    names = ["idea", "page", "title", "site", "page score", "dead link", "anchor text", "section"]
-    return pd.DataFrame(rows, columns=names)
+    return frame(rows, "idea", "page", "title", "site", "page score", "dead link", "anchor text", "section")
 
 
 def _score_of(prospect: Prospect) -> float:
