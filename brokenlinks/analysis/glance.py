@@ -23,7 +23,7 @@ def crawl_headline(crawl: FinishedCrawl) -> str:
     pages = len({prospect.page_url for prospect in crawl.data.prospects})
     found = (
         f"{summary.keyword}: {summary.pages_read:,} pages read, {summary.links:,} different links to other sites,"
-        f" {dead:,} of them dead. {pages:,} pages to contact."
+        f" {dead:,} of them dead. {pages:,} {'page' if pages == 1 else 'pages'} to contact."
     )
     return "\n".join([found, *summary.notes])
 

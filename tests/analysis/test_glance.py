@@ -38,7 +38,7 @@ NOTHING = FinishedCrawl(Path("prospects.db"), EMPTY, {})
 
 def test_headline_counts_dead_links_and_says_what_the_run_says() -> None:
     assert crawl_headline(CRAWL).splitlines() == [
-        "rivers: 21 pages read, 1,000 different links to other sites, 200 of them dead. 1 pages to contact.",
+        "rivers: 21 pages read, 1,000 different links to other sites, 200 of them dead. 1 page to contact.",
         "Twelve pages were forbidden by robots.txt.",
     ]
 
