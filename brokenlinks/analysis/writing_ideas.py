@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from brokenlinks.analysis.finished_crawl import FinishedCrawl
     from brokenlinks.workbook_data import DeadTargetRow, Prospect
 
-#: Two dead pages belong together when the cosine of their words, each weighed by how rare it is, is this or more. On 132
-#: addresses of dead pages, 58 % of the pairs so made have the same page to take their place, and 36 % of such pairs are
-#: made; with 0.3 it is 67 and 29 %. The words of addresses, beside those of anchors, made it no better.
+#: Two dead pages belong together when the cosine of their words, each weighed by how rare it is, is this or more. Of
+#: the pairs so made of 132 dead pages, 58 % have the same page to take their place, and 36 % of such pairs are made; with
+#: 0.3 it is 67 and 29 %. The words of addresses, beside those of anchors, made it no better.
 ALIKE: Final = 0.25
 #: A word that more than this share of the dead pages have names the niche, and no subject in it …
 _COMMON: Final = 0.5
@@ -154,7 +154,7 @@ def _vectors(targets: Sequence[DeadTargetRow], keyword: str) -> list[dict[str, f
         weights: defaultdict[str, float] = defaultdict(float)
         for word in set(stems(target.about, "")):
             weights[word] += _NAME_WEIGHT
-        for word in {stem(word, "") for word in (*target.words)}:
+        for word in {stem(word, "") for word in target.words}:
             weights[word] += 1.0
         counted.append({word: weight for word, weight in weights.items() if word not in niche and not word.isdigit()})
     used_by = Counter(word for weights in counted for word in weights)
