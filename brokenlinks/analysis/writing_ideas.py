@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from brokenlinks.workbook_data import DeadTargetRow, Prospect
 
 #: Two dead pages belong together when the cosine of their words, each weighed by how rare it is, is this or more. Of
-#: the pairs so made of 132 dead pages, 58 % have the same page to take their place, and 36 % of such pairs are made; with
-#: 0.3 it is 67 and 29 %. The words of addresses, beside those of anchors, made it no better.
+#: the pairs so made of 132 dead pages, 58 % have the same page to take their place, and 36 % of such pairs are made;
+#: with 0.3 it is 67 and 29 %. The words of addresses, beside those of anchors, made it no better.
 ALIKE: Final = 0.25
 #: A word that more than this share of the dead pages have names the niche, and no subject in it …
 _COMMON: Final = 0.5
