@@ -21,8 +21,8 @@ from brokenlinks.analysis.glance import (
     pages_by_kind,
     troubled_hosts,
 )
-from brokenlinks.analysis.ideas import Idea, idea_table, ideas, pages_to_pitch, targets_of
 from brokenlinks.analysis.showing import shown
+from brokenlinks.analysis.writing_ideas import Idea, idea_table, ideas, pages_to_pitch, targets_of
 
 __all__ = [
     "Campaign",

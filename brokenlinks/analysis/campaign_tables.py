@@ -8,9 +8,10 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
 from brokenlinks.analysis.campaign import Stage
+from brokenlinks.analysis.frames import frame
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     import pandas as pd
 
@@ -58,7 +59,7 @@ def funnel(campaign: Campaign) -> pd.DataFrame:
         pages = sum(mail.stage >= stage for mail in campaign.mails)
         before = rows[-1]["pages"] if rows else pages
         rows.append({"step": step, "pages": pages, "of the step before": round(pages / before, 3) if before else 0.0})
-    return _table(rows, "step", "pages", "of the step before")
+    return frame(rows, "step", "pages", "of the step before")
 
 
 def weeks(campaign: Campaign) -> pd.DataFrame:
@@ -69,7 +70,7 @@ def weeks(campaign: Campaign) -> pd.DataFrame:
     if found and (span := (found[-1] - found[0]).days // 7) <= _MOST_WEEKS:
         found = [found[0] + timedelta(weeks=number) for number in range(span + 1)]
     rows = [{"week": week, "contacted": contacted[week], "replied": replied[week]} for week in found]
-    return _table(rows, "week", "contacted", "replied")
+    return frame(rows, "week", "contacted", "replied")
 
 
 def by_offer(campaign: Campaign) -> pd.DataFrame:
@@ -110,7 +111,7 @@ def follow_ups(campaign: Campaign, today: date, within: int = 7) -> pd.DataFrame
                 }
             )
     rows.sort(key=lambda row: (str(row["due on"]), row["page"]))
-    return _table(rows, "due on", "days late", "page", "title", "contacted on", "offer", "notes")
+    return frame(rows, "due on", "days late", "page", "title", "contacted on", "offer", "notes")
 
 
 def won_links(campaign: Campaign) -> pd.DataFrame:
@@ -127,7 +128,7 @@ def won_links(campaign: Campaign) -> pd.DataFrame:
         for entry in reversed(mail.entries)
         if entry.stage is Stage.PLACED
     }
-    return _table(list(rows.values()), "page", "site", "placed at", "offer", "anchor")
+    return frame(rows.values(), "page", "site", "placed at", "offer", "anchor")
 
 
 def anchors(campaign: Campaign) -> pd.DataFrame:
@@ -140,7 +141,7 @@ def anchors(campaign: Campaign) -> pd.DataFrame:
         {"anchor": found.most_common(1)[0][0], "links": found.total(), "share": round(found.total() / total, 3)}
         for found in sorted(written.values(), key=lambda found: (-found.total(), found.most_common(1)[0][0]))
     ]
-    return _table(rows, "anchor", "links", "share")
+    return frame(rows, "anchor", "links", "share")
 
 
 def _rates(campaign: Campaign, name: str, key: Callable[[Mail], str]) -> pd.DataFrame:
@@ -165,14 +166,8 @@ def _rates(campaign: Campaign, name: str, key: Callable[[Mail], str]) -> pd.Data
         )
     rows.sort(key=lambda row: (-row["placed"], -row["replied"], -row["contacted"], row[name]))
     parts = ("replied, not placed", "no reply")
-    return _table(rows, name, "contacted", "replied", "placed", *parts, "reply rate", "placed rate")
+    return frame(rows, name, "contacted", "replied", "placed", *parts, "reply rate", "placed rate")
 
 
 def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
-
-
-def _table(rows: Sequence[dict[str, Any]], *names: str) -> pd.DataFrame:
-    import pandas as pd
-
-    return pd.DataFrame(list(rows), columns=list(names))

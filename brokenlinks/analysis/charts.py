@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.util
+import warnings
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -10,6 +12,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 #: Told apart by the colour-blind too (after Okabe and Ito, 2008), the same meaning in the same colour everywhere.
 COLOURS: Final[Mapping[str, str]] = {
@@ -26,6 +29,15 @@ COLOURS: Final[Mapping[str, str]] = {
 }
 _DPI: Final = 110
 _PLAIN: Final = "#4c72b0"
+#: Of Linux, Windows and macOS.
+_EAST_ASIAN_FONTS: Final = (
+    "Noto Sans CJK JP",
+    "Yu Gothic",
+    "Microsoft YaHei",
+    "Malgun Gothic",
+    "Hiragino Sans",
+    "PingFang SC",
+)
 _WIDTH: Final = 9.0  # inches: as wide as a notebook's column
 _LONGEST_LABEL: Final = 48  # characters
 _DARK: Final = "#333333"
@@ -51,6 +63,7 @@ def bars(
         return None
     import matplotlib.pyplot as plt
 
+    _choose_fonts()
     figure, axes = plt.subplots(figsize=(_WIDTH, 0.9 + 0.36 * len(shown) + 0.3 * (len(names) > 1)), dpi=_DPI)
     places = list(range(len(shown)))
     ends = [0.0] * len(shown)
@@ -72,7 +85,7 @@ def bars(
         axes.legend(frameon=False, ncols=len(names), loc="upper center", bbox_to_anchor=(0.5, 0.0), fontsize=9)
     if colour_by not in ("", label):
         _legend_of(axes, list(dict.fromkeys(str(key) for key in shown[colour_by].iloc[::-1])))
-    figure.tight_layout()
+    _lay_out(figure)
     return axes
 
 
@@ -88,6 +101,7 @@ def columns(table: pd.DataFrame, label: str, values: Sequence[str], *, title: st
     import matplotlib.pyplot as plt
     from matplotlib.ticker import MaxNLocator
 
+    _choose_fonts()
     figure, axes = plt.subplots(figsize=(_WIDTH, 3.4), dpi=_DPI)
     width = 0.8 / len(values)
     for number, name in enumerate(values):
@@ -105,7 +119,7 @@ def columns(table: pd.DataFrame, label: str, values: Sequence[str], *, title: st
     axes.margins(y=0.12)
     _finish(axes, title, hidden=("top", "right", "left"))
     axes.legend(frameon=False, ncols=len(values), loc="upper center", bbox_to_anchor=(0.5, -0.12), fontsize=9)
-    figure.tight_layout()
+    _lay_out(figure)
     return axes
 
 
@@ -128,6 +142,22 @@ def _finish(axes: Axes, title: str, *, hidden: Sequence[str]) -> None:
         axes.spines[side].set_color("#cccccc")
 
 
+def _lay_out(figure: Figure) -> None:
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph")  # a letter that no font has is drawn as a box
+        figure.tight_layout()
+
+
+@functools.cache
+def _choose_fonts() -> None:
+    """Fonts for letters that matplotlib's own lacks, of those that are installed."""
+    import matplotlib as mpl
+    from matplotlib.font_manager import get_font_names
+
+    installed = set(get_font_names())
+    mpl.rcParams["font.family"] = ["DejaVu Sans", *(font for font in _EAST_ASIAN_FONTS if font in installed)]
+
+
 def _legend_of(axes: Axes, keys: Sequence[str]) -> None:
     from matplotlib.patches import Patch
 
@@ -137,7 +167,7 @@ def _legend_of(axes: Axes, keys: Sequence[str]) -> None:
 
 def _short(text: str) -> str:
     # In the end: a dollar sign would begin a formula.
-    text = " ".join(text.split())
+    text = " ".join("".join(mark if mark.isprintable() else " " for mark in text).split())
     if len(text) > _LONGEST_LABEL:
         # Addresses of a site begin alike.
         text = f"…{text[1 - _LONGEST_LABEL :]}" if "://" in text else f"{text[: _LONGEST_LABEL - 1]}…"

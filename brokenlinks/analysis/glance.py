@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from brokenlinks.analysis.frames import frame
 from brokenlinks.models import State
 from brokenlinks.workbook.labels import REASONS
 
@@ -22,7 +23,7 @@ def crawl_headline(crawl: FinishedCrawl) -> str:
     pages = len({prospect.page_url for prospect in crawl.data.prospects})
     found = (
         f"{summary.keyword}: {summary.pages_read:,} pages read, {summary.links:,} different links to other sites,"
-        f" {dead:,} of them dead. {pages:,} pages to contact."
+        f" {dead:,} of them dead. {pages:,} {'page' if pages == 1 else 'pages'} to contact."
     )
     return "\n".join([found, *summary.notes])
 
@@ -42,7 +43,7 @@ def links_by_reason(crawl: FinishedCrawl) -> pd.DataFrame:
         for reason, links in sorted(counted.items(), key=lambda item: (-item[1], item[0]))
         if links
     ]
-    return _table(rows, "state", "reason", "links", "share", "meaning")
+    return frame(rows, "state", "reason", "links", "share", "meaning")
 
 
 def troubled_hosts(crawl: FinishedCrawl, most: int = 20) -> pd.DataFrame:
@@ -60,7 +61,7 @@ def troubled_hosts(crawl: FinishedCrawl, most: int = 20) -> pd.DataFrame:
     ]
     troubled = [row for row in rows if row["dead"] or row["unclear"]]
     troubled.sort(key=lambda row: (-row["pages with them"], -row["dead"], -row["unclear"], row["host"]))
-    return _table(troubled[:most], "host", "pages with them", "dead", "unclear", "alive")
+    return frame(troubled[:most], "host", "pages with them", "dead", "unclear", "alive")
 
 
 def pages_by_kind(crawl: FinishedCrawl) -> pd.DataFrame:
@@ -90,7 +91,7 @@ def pages_by_kind(crawl: FinishedCrawl) -> pd.DataFrame:
             }
         )
     rows.sort(key=lambda row: (-row["prospects"], -row["pages"], row["kind"]))
-    return _table(rows, "kind", "pages", "links", "dead", "dead share", "prospects", "page score")
+    return frame(rows, "kind", "pages", "links", "dead", "dead share", "prospects", "page score")
 
 
 def footprints(crawl: FinishedCrawl) -> pd.DataFrame:
@@ -110,7 +111,7 @@ def footprints(crawl: FinishedCrawl) -> pd.DataFrame:
         }
         for row in crawl.data.summary.footprints
     ]
-    return _table(rows, "footprint", "at", "found", "read", "kept", "prospects", "prospects per page read")
+    return frame(rows, "footprint", "at", "found", "read", "kept", "prospects", "prospects per page read")
 
 
 def pages_by_dead_share(crawl: FinishedCrawl, most: int = 20) -> pd.DataFrame:
@@ -134,10 +135,4 @@ def pages_by_dead_share(crawl: FinishedCrawl, most: int = 20) -> pd.DataFrame:
                 }
             )
     rows.sort(key=lambda row: (-row["dead share"], -row["dead"], row["page"]))
-    return _table(rows[:most], "page", "title", "kind", "links", "dead", "unclear", "dead share")
-
-
-def _table(rows: list[dict[str, Any]], *names: str) -> pd.DataFrame:
-    import pandas as pd
-
-    return pd.DataFrame(rows, columns=list(names))
+    return frame(rows[:most], "page", "title", "kind", "links", "dead", "unclear", "dead share")

