@@ -164,12 +164,13 @@ class _RowText:
         for place, cell in enumerate(cells):
             if cell is None:
                 continue
-            value, kind = cell._value, cell.data_type
-            start = f'<c r="{letters[place]}{number}"{self._style(cell)}'
+            value, kind, style = cell._value, cell.data_type, self._style(cell)
             if cell._hyperlink is not None or cell._comment is not None:
                 self._note_down(cell, number, place + 1)
+            start = f'<c r="{letters[place]}{number}"{style}'
             if value is None or value == "":
-                parts.append(f"{start}/>")
+                if style or cell._comment is not None:
+                    parts.append(f"{start}/>")
             elif kind == "s" and isinstance(value, str):
                 space = ' xml:space="preserve"' if value[0].isspace() or value[-1].isspace() else ""
                 text = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
