@@ -13,7 +13,7 @@ from brokenlinks import urls
 from brokenlinks.errors import BadInput
 from brokenlinks.json_lines import read_json_lines
 from brokenlinks.language import language_of
-from brokenlinks.matching.target_names import FIELD_NAMES, NOT_BESIDE
+from brokenlinks.matching.target_names import DEAD_NAMES, FIELD_NAMES, NOT_BESIDE
 from brokenlinks.models import ANCHOR_BREAK, DeadTarget
 from brokenlinks.tables import TABLE_ENDINGS, read_tables
 
@@ -87,9 +87,10 @@ def _table_rows(path: Path) -> Iterator[Row]:
             yield number, {field: row[column] for field, column in fields.items()}
 
 
-def _told_by(columns: tuple[str, ...]) -> tuple[bool, int]:
+def _told_by(columns: tuple[str, ...]) -> tuple[bool, bool, int]:
+    """The more, the better: our own workbook also has sheets of links that live."""
     fields = _fields(columns)
-    return "dead_url" in fields, len(fields)
+    return _plain(fields.get("dead_url", "")) in _DEAD_NAMES, "dead_url" in fields, len(fields)
 
 
 @functools.lru_cache(maxsize=1024)  # the keys of each line of a .jsonl file
@@ -111,6 +112,9 @@ def _fields(columns: tuple[str, ...]) -> Mapping[str, str]:
 
 def _plain(name: str) -> str:
     return _SEPARATORS.sub("", name).casefold()
+
+
+_DEAD_NAMES: Final = frozenset(map(_plain, DEAD_NAMES))
 
 
 # --- lines

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from typing import Final
 
+#: Names of a column that say themselves that what is listed is dead.
+DEAD_NAMES: Final = ("dead_url", "dead address", "dead page", "dead link", "broken link", "broken url", "broken page",
+                     "404 url", "page (dead)", "dead target")  # fmt: skip
+
 #: Column names of each field, best first; compared without case, `-`, `_` and spaces. A column serves one field: what
 #: an earlier one has taken is not there for the next.
 FIELD_NAMES: Final[dict[str, tuple[str, ...]]] = {
     "id": ("id",),
-    "dead_url": ("dead_url", "dead address", "dead page", "dead link", "broken link", "broken url", "broken page",
-                 "404 url", "page (dead)", "dead target",
+    "dead_url": (*DEAD_NAMES,
                  "target url", "destination url", "destination", "link url", "url to", "link to page", "to", "target",
                  "url", "link", "address"),
     "anchor": ("anchor", "anchor text", "anchor texts", "link anchor", "link text", "text"),

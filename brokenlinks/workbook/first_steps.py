@@ -107,8 +107,8 @@ def _mails(data: WorkbookData) -> Iterator[Step]:
     if not order:
         return
     yield Step(
-        f"Write to the keepers of {_count(len(order), 'page')}. A draft stands in Mail text. "
-        "Click the page and the dead link before you write.",
+        f"Write to the keepers of {_count(len(order), 'page')}; a draft stands in Mail text. "
+        "Click the page and the dead link first.",
         PROSPECTS.title,
         tuple(
             Item(rows[0].page_title or page_name(rows[0].page_url), rows[0].page_url, "; ".join(_about(rows)))

@@ -10,7 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import quoteattr
 
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell._writer import etree_write_cell
+from openpyxl.comments import Comment
 from openpyxl.comments.comment_sheet import CommentRecord
 from openpyxl.packaging.relationship import RelationshipList
 from openpyxl.utils import datetime as excel_time
@@ -29,8 +31,13 @@ if TYPE_CHECKING:
 
 # openpyxl's inner parts are typed as Any here: its stubs do not know them.
 
+_NOTE_WIDTH, _NOTE_HEIGHT = 420, 180  # pixels
 _days: Any = excel_time.to_excel
 _LINK: Final = f"{REL_NS}/hyperlink"
+
+
+#: Who says what stands in a note of ours.
+NOTE_AUTHOR: Final = "brokenlinks"
 
 
 def create_sheet(book: Workbook, title: str) -> Worksheet:
@@ -40,6 +47,15 @@ def create_sheet(book: Workbook, title: str) -> Worksheet:
     inner._add_sheet(sheet)
     made: Worksheet = sheet  # it has the same attributes, though not the same base
     return made
+
+
+def put_note(ws: Worksheet, text: str) -> None:
+    """Put a note on the first cell of a sheet that has rows; the cell itself was written before."""
+    sheet: Any = ws
+    cell = WriteOnlyCell(sheet)
+    cell.row, cell.column = 1, 1
+    cell.comment = Comment(text, NOTE_AUTHOR, width=_NOTE_WIDTH, height=_NOTE_HEIGHT)
+    sheet._comments.append(CommentRecord.from_cell(cell))
 
 
 class StreamedSheet(WriteOnlyWorksheet):
@@ -164,12 +180,13 @@ class _RowText:
         for place, cell in enumerate(cells):
             if cell is None:
                 continue
-            value, kind = cell._value, cell.data_type
-            start = f'<c r="{letters[place]}{number}"{self._style(cell)}'
+            value, kind, style = cell._value, cell.data_type, self._style(cell)
             if cell._hyperlink is not None or cell._comment is not None:
                 self._note_down(cell, number, place + 1)
+            start = f'<c r="{letters[place]}{number}"{style}'
             if value is None or value == "":
-                parts.append(f"{start}/>")
+                if style or cell._comment is not None:
+                    parts.append(f"{start}/>")
             elif kind == "s" and isinstance(value, str):
                 space = ' xml:space="preserve"' if value[0].isspace() or value[-1].isspace() else ""
                 text = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

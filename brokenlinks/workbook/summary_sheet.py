@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from brokenlinks.workbook_data import Changes, RunSummary, WorkbookData
 
-_WIDTHS: Final = (46, 18, 12, 12, 66)
+_WIDTHS: Final = (46, 18, 12, 12, 70)
 _MOST_FOOTPRINTS: Final = 30
 _MOST_ANCHORS: Final = 20
 _MOST_TROUBLES: Final = 30
@@ -80,7 +80,7 @@ def _steps(page: TextPage, data: WorkbookData) -> None:
         return
     page.heading("What to do first")
     for number, step in enumerate(steps, 1):
-        where = f" (sheet {step.sheet})" if step.sheet else ""
+        where = f" → {step.sheet}" if step.sheet else ""
         page.note(f"{number}. {step.text}{where}", bold=True, sheet=step.sheet)
         for item in step.items:
             page.linked(item.name, item.address, item.text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
@@ -30,7 +30,7 @@ from brokenlinks.workbook.cells import (
 )
 from brokenlinks.workbook.columns import Column, Kind, Sheet
 from brokenlinks.workbook.excel_tables import add_table
-from brokenlinks.workbook.streamed_sheets import WebLink, create_sheet
+from brokenlinks.workbook.streamed_sheets import WebLink, create_sheet, put_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -45,9 +45,6 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 
-#: Kept free at the end of a sheet: an empty row, and one for each sentence on what the limits kept out.
-_ROWS_FOR_NOTES: Final = 4
-
 
 def write_table(
     book: Workbook,
@@ -58,8 +55,8 @@ def write_table(
     limits: Limits,
     beside: Callable[[Sheet[Row], Iterable[Row]], tuple[str, int]],
 ) -> list[str]:
-    """Add `sheet` to a write-only workbook. Returns sentences on what a limit kept out, which stand in the
-    sheet as well.
+    """Add `sheet` to a write-only workbook. Returns sentences on what a limit kept out, which stand in a
+    note on the sheet's first cell as well.
 
     Args:
         rows: gives them, each time from the first; they are written as they come.
@@ -69,7 +66,7 @@ def write_table(
     _lay_out(ws, sheet)
     ws.append([_header_cell(ws, column) for column in sheet.columns])
     given = rows()
-    most = limits.rows - 1 - _ROWS_FOR_NOTES
+    most = limits.rows - 1  # below the header
     known = given[:most] if isinstance(given, Sequence) else ()
     writer = _RowWriter(ws, sheet.columns, _clickable(sheet.columns, known, limits), zone, limits)
     waiting = iter(given)
@@ -94,11 +91,11 @@ def write_table(
         )
     if writer.rows:
         _make_table(ws, sheet, writer.rows)
-        below = [[], *([note] for note in notes)] if notes else []
     else:
-        below = [[sheet.empty]]
-    for texts in below:
-        ws.append([styled_text(ws, text, styles.NOTE_FONT, styles.TOP) for text in texts])
+        ws.append([styled_text(ws, sheet.empty, styles.NOTE_FONT, styles.TOP)])
+    if notes:
+        # Not below the table, where few would see it, and programs that read the sheet would take it for a row.
+        put_note(ws, "\n\n".join(notes))
     return [f"{sheet.title}: {note}" for note in notes]
 
 

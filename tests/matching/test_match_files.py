@@ -15,12 +15,17 @@ from brokenlinks.errors import BadInput
 from brokenlinks.matching import read_targets
 from brokenlinks.matching.target_names import FIELD_NAMES
 from brokenlinks.models import DeadTarget
+from brokenlinks.workbook.by_hand_columns import BY_HAND
+from brokenlinks.workbook.link_columns import LINKS
+from brokenlinks.workbook.page_columns import PAGES
 from brokenlinks.workbook.prospect_columns import PROSPECTS
 from brokenlinks.workbook.target_columns import TARGETS, TO_WRITE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from brokenlinks.workbook.columns import Sheet
 
 URL = "https://x.example/hives"
 
@@ -171,6 +176,18 @@ OURS: list[tuple[list[str], dict[str, str], DeadTarget, str]] = [
     ([column.name for column in TO_WRITE.columns], {"Dead page": URL, "Anchor texts": "hives", "Sections": "A | B"},
      DeadTarget("2", URL, "hives", heading="A | B"), ""),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("dead", [PROSPECTS, TARGETS, TO_WRITE], ids=lambda sheet: sheet.title)
+@pytest.mark.parametrize("living", [LINKS, BY_HAND, PAGES], ids=lambda sheet: sheet.title)
+def test_links_that_may_live_are_never_taken_for_dead(tmp_path: Path, dead: Sheet[Any], living: Sheet[Any]) -> None:
+    """Wherever the sheet stands that lists them."""
+    sheets = {
+        sheet.title: [[column.name for column in sheet.columns], [f"of {sheet.title}" for _ in sheet.columns]]
+        for sheet in (living, dead)
+    }
+    (target,) = targets(book(tmp_path / "t.xlsx", **sheets))
+    assert target.dead_url == f"of {dead.title}"
 
 
 @pytest.mark.parametrize(("columns", "values", "target", "page"), OURS, ids=["Prospects", "Dead targets", "To write"])

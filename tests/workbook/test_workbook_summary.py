@@ -242,8 +242,7 @@ def test_what_to_do_first() -> None:
             ),
         ),
         Step(
-            "Write to the keepers of 3 pages. A draft stands in Mail text. Click the page and the dead link before you "
-            "write.",
+            "Write to the keepers of 3 pages; a draft stands in Mail text. Click the page and the dead link first.",
             "Prospects",
             (
                 Item(
