@@ -1,7 +1,7 @@
 """Addresses as sites hide them from programs: encoded in an attribute, written by a script, or written backwards.
 
-Each way is one that a widely used program has: Cloudflare's e-mail obfuscation, TYPO3's spam protection, Joomla's e-mail
-cloaking, WordPress plugins. What a visitor's browser shows without being asked is what is made of it here.
+Each way is one that a widely used program has: Cloudflare's e-mail obfuscation, TYPO3's spam protection, Joomla's
+e-mail cloaking, WordPress plugins. What a visitor's browser shows without being asked is what is made of it here.
 """
 
 from __future__ import annotations
