@@ -109,7 +109,7 @@ def shown_address(tag: str, attributes: Mapping[str, str]) -> str:
         return f" {local}@{domain} " if local and domain else ""
     for name in attributes:
         if name in _ROTATED:
-            turned = codecs.decode(attributes[name][:_LONGEST], "rot13").replace("[at]", "@")
+            turned = codecs.decode(attributes[name][:_LONGEST].replace("[at]", "@"), "rot13")
             return f" {turned} " if _ADDRESS.fullmatch(turned) else ""
         if name in _WHOLE and tag in ("a", "span"):
             whole = html.unescape(unquote(attributes[name][:_LONGEST])).strip()

@@ -272,13 +272,14 @@ class _Reader:
                 self._link_parts = [turned]
 
     def _end_line(self) -> None:
-        if self._parts:
-            text = collapse("".join(self._parts))
-            if text.strip(SEAM + " ") and self._number < _MOST_LINES and self._text_size < _MOST_TEXT:
+        text = collapse("".join(self._parts)).strip(SEAM + " ") if self._parts else ""
+        # A picture without words may be a mail link, too.
+        if text or any(hidden.mail_link(link.href) for link in self._line_links):
+            if self._number < _MOST_LINES and self._text_size < _MOST_TEXT:
                 self._text_size += len(text)
                 self.page.lines.append(Line(text, self._regions.place, self._heading > 0, self._line_links))
-                self._line_links = []
-            self._parts = []
+            self._line_links = []
+        self._parts = []
         self._length = 0
         self._backwards = [(depth, 0) for depth, _ in self._backwards]
 
