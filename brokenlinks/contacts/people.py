@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from brokenlinks.contact_models import ContactKind
 from brokenlinks.contacts import role_words as words
 from brokenlinks.contacts.given_names import GIVEN_NAMES
-from brokenlinks.pages.author_words import NOBODY, PARTICLES
+from brokenlinks.pages.author_words import KEPT_BY, NOBODY, PARTICLES
 from brokenlinks.pages.further import fold
 
 if TYPE_CHECKING:
@@ -27,7 +27,13 @@ _LONGEST_ROLE: Final = 90  # characters
 _MOST_ROLE_WORDS: Final = 10
 _LONGEST_LINE: Final = 400
 
-_PARTS = re.compile(r"\s*(?:[,;:|•·–—/()<>\[\]{}\"“”=→»«]|\s-\s|-\s|\s-|\.\s|\?|!|\bat\b(?=\s)|\bvia\b)\s*")
+#: What stands before a name whose bearer keeps the page: "Page by", "Betreut von".
+_KEPT_BY: Final = "|".join(
+    sorted({re.escape(phrase) for phrases in KEPT_BY.values() for phrase in phrases} | {"by"}, key=len, reverse=True)
+)
+_PARTS = re.compile(
+    rf"\s*(?:[,;:|•·–—/()<>\[\]{{}}\"“”=→»«]|\s-\s|-\s|\s-|\.\s|\?|!|\bat\b(?=\s)|\bvia\b|\b(?i:{_KEPT_BY})\b)\s*"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _LETTERS = re.compile(r"[^a-z]+")
 _ROLE_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
