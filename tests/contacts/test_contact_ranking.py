@@ -73,9 +73,13 @@ def test_the_author_of_the_page_is_its_keeper() -> None:
         ([contact("jane@bees.org", "Jane Brook", spot=Spot.CARD)], PAGE, ["jane@bees.org"]),
         ([contact("info@garden.com")], PAGE, ["info@garden.com"]),
         # its own comes first
-        ([contact("jane@bees.org", "Jane Brook", "Editor", Spot.KEEPER), contact("info@garden.org")], PAGE, ["info@garden.org", "jane@bees.org"]),
+        (
+            [contact("jane@bees.org", "Jane Brook", "Editor", Spot.KEEPER), contact("info@garden.org")],
+            PAGE,
+            ["info@garden.org", "jane@bees.org"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_addresses_of_other_domains(contacts: list[Contact], url: str, kept: list[str]) -> None:
     assert emails(rank_contacts(PageContacts(url, tuple(contacts)), ())) == kept
 

@@ -19,21 +19,76 @@ def read(html: str, url: str = PAGE) -> PageContacts:
 @pytest.mark.parametrize(
     ("html", "email", "name", "role"),
     [
-        ("<a href='mailto:jbrook@garden.org'>Jane Brook</a>, Web Editor", "jbrook@garden.org", "Jane Brook", "Web Editor"),
+        (
+            "<a href='mailto:jbrook@garden.org'>Jane Brook</a>, Web Editor",
+            "jbrook@garden.org",
+            "Jane Brook",
+            "Web Editor",
+        ),
         ("<p>Webmaster: <a href='mailto:tom@garden.org'>Tom Field</a>", "tom@garden.org", "Tom Field", "Webmaster"),
         ("<p>Contact Jane Brook at jane@garden.org", "jane@garden.org", "Jane Brook", ""),
         ("<p>Dr. Jane Brook, PhD – jane@garden.org", "jane@garden.org", "Jane Brook", ""),
         ("<p>JANE BROOK | EDITOR | x7@garden.org", "x7@garden.org", "Jane Brook", "EDITOR"),
-        ("<p>Redaktion: Anna Müller (anna.mueller [ät] garten.de)", "anna.mueller@garten.de", "Anna Müller", "Redaktion"),
-        ("<p>Rédactrice en chef : Élise Dubois, elise@jardin.fr", "elise@jardin.fr", "Élise Dubois", "Rédactrice en chef"),
-        ("<div><h3>Jane Brook</h3><p>Head Librarian<p>Tel. 555 0100<p>jb@garden.org</div>", "jb@garden.org", "Jane Brook", "Head Librarian"),
-        ("<tr><td>Jane Brook<td>Editor<td><a href='mailto:jane@garden.org'>Email</a>", "jane@garden.org", "Jane Brook", "Editor"),
+        (
+            "<p>Redaktion: Anna Müller (anna.mueller [ät] garten.de)",
+            "anna.mueller@garten.de",
+            "Anna Müller",
+            "Redaktion",
+        ),
+        (
+            "<p>Rédactrice en chef : Élise Dubois, elise@jardin.fr",
+            "elise@jardin.fr",
+            "Élise Dubois",
+            "Rédactrice en chef",
+        ),
+        (
+            "<div><h3>Jane Brook</h3><p>Head Librarian<p>Tel. 555 0100<p>jb@garden.org</div>",
+            "jb@garden.org",
+            "Jane Brook",
+            "Head Librarian",
+        ),
+        (
+            "<tr><td>Jane Brook<td>Editor<td><a href='mailto:jane@garden.org'>Email</a>",
+            "jane@garden.org",
+            "Jane Brook",
+            "Editor",
+        ),
         ("<p>j.brook@garden.org<br>Jane Brook<br>Editor", "j.brook@garden.org", "Jane Brook", "Editor"),
-        ("<p class=vcard><b class=fn>Jane Brook</b> <i class=title>Curator</i> <a class=email href='mailto:c1@garden.org'>x</a>", "c1@garden.org", "Jane Brook", "Curator"),
-        ("<p class=h-card><b class=p-name>Jane Brook</b> <i class=p-job-title>Curator</i> <b class=u-email>c1@garden.org</b>", "c1@garden.org", "Jane Brook", "Curator"),
-        ("<div itemscope itemtype='https://schema.org/Person'><b itemprop=name>Jane Brook</b><meta itemprop=jobTitle content=Editor><b itemprop=email>e@garden.org</b></div>", "e@garden.org", "Jane Brook", "Editor"),
-        ('<script type="application/ld+json">{"@type": "Person", "name": "Jane Brook", "jobTitle": "Editor", "email": "mailto:e1@garden.org"}</script>', "e1@garden.org", "Jane Brook", "Editor"),
-        ('<script type="application/ld+json">{"@type": "Organization", "name": "Garden Trust", "contactPoint": [{"email": "office@garden.org", "contactType": "customer service"}]}</script>', "office@garden.org", "", "customer service"),
+        (
+            "<p class=vcard><b class=fn>Jane Brook</b> <i class=title>Curator</i> <a class=email "
+            "href='mailto:c1@garden.org'>x</a>",
+            "c1@garden.org",
+            "Jane Brook",
+            "Curator",
+        ),
+        (
+            "<p class=h-card><b class=p-name>Jane Brook</b> <i class=p-job-title>Curator</i> <b "
+            "class=u-email>c1@garden.org</b>",
+            "c1@garden.org",
+            "Jane Brook",
+            "Curator",
+        ),
+        (
+            "<div itemscope itemtype='https://schema.org/Person'><b itemprop=name>Jane Brook</b><meta "
+            "itemprop=jobTitle content=Editor><b itemprop=email>e@garden.org</b></div>",
+            "e@garden.org",
+            "Jane Brook",
+            "Editor",
+        ),
+        (
+            '<script type="application/ld+json">{"@type": "Person", "name": "Jane Brook", "jobTitle": '
+            '"Editor", "email": "mailto:e1@garden.org"}</script>',
+            "e1@garden.org",
+            "Jane Brook",
+            "Editor",
+        ),
+        (
+            '<script type="application/ld+json">{"@type": "Organization", "name": "Garden Trust", '
+            '"contactPoint": [{"email": "office@garden.org", "contactType": "customer service"}]}</script>',
+            "office@garden.org",
+            "",
+            "customer service",
+        ),
         # nobody is named, though words with capitals stand there
         ("<p>Los Angeles<p>jlk@garden.org", "jlk@garden.org", "", ""),
         ("<p>Bee Suppliers: beesuppliers@garden.org", "beesuppliers@garden.org", "", ""),
@@ -41,7 +96,7 @@ def read(html: str, url: str = PAGE) -> PageContacts:
         ("<p>We are always happy to answer. jlk@garden.org", "jlk@garden.org", "", ""),
         ("<a href='mailto:jlk@garden.org'>Contact Our Editor</a>", "jlk@garden.org", "", ""),
     ],
-)  # fmt: skip
+)
 def test_whose_it_is(html: str, email: str, name: str, role: str) -> None:
     (contact,) = read(html).contacts
     assert (contact.email, contact.name, contact.role, contact.found_at) == (email, name, role, PAGE)
@@ -107,16 +162,23 @@ def test_the_surest_spot_and_the_first_name_are_kept() -> None:
         ("<form><input type=email name=a><textarea name=b></textarea></form>", PAGE),
         ("<form class=wpcf7-form><input name=your-name><textarea name=your-message></textarea></form>", PAGE),
         ("<form action=formmail.cgi><input name=email><textarea name=comments></textarea></form>", PAGE),
-        ("<iframe src='https://docs.google.com/forms/d/e/1/viewform'></iframe>", "https://docs.google.com/forms/d/e/1/viewform"),
+        (
+            "<iframe src='https://docs.google.com/forms/d/e/1/viewform'></iframe>",
+            "https://docs.google.com/forms/d/e/1/viewform",
+        ),
         ("<a href='https://form.jotform.com/123'>Contact us</a>", "https://form.jotform.com/123"),
         ("<a href='https://form.jotform.com/123'>Survey</a>", ""),
-        ("<form action=/wp-comments-post.php id=commentform><input name=email><textarea name=comment></textarea></form>", ""),
+        (
+            "<form action=/wp-comments-post.php id=commentform><input name=email><textarea "
+            "name=comment></textarea></form>",
+            "",
+        ),
         ("<form id=newsletter><input type=email></form>", ""),
         ("<form action=/search><input name=q></form>", ""),
         ("<form id=login><input name=email><input type=password></form>", ""),
         ("<form class=checkout><input name=email><textarea name=order_notes></textarea></form>", ""),
     ],
-)  # fmt: skip
+)
 def test_forms(html: str, form: str) -> None:
     assert read(html).form == form
 
@@ -131,12 +193,15 @@ def test_where_links_are_suggested() -> None:
 
 def test_the_sites_own_profiles() -> None:
     html = """
-        <script type="application/ld+json">{"@type": "Organization", "sameAs": ["https://www.linkedin.com/company/garden-trust",
+        <script type="application/ld+json">{"@type": "Organization",
+        "sameAs": ["https://www.linkedin.com/company/garden-trust",
         "https://en.wikipedia.org/wiki/Garden"]}</script>
         <link rel=me href="https://bees.social/@garden">
-        <p>See <a href="https://twitter.com/beesociety">Bee Society</a> and <a href="https://www.youtube.com/watch?v=1">a film</a>
+        <p>See <a href="https://twitter.com/beesociety">Bee Society</a> and
+        <a href="https://www.youtube.com/watch?v=1">a film</a>
         <p><a href="https://www.instagram.com/garden.trust/">Instagram</a>
-        <footer><a href="https://www.facebook.com/sharer/sharer.php?u=x">Share</a> <a href="https://x.com/intent/tweet?text=x">Post</a>
+        <footer><a href="https://www.facebook.com/sharer/sharer.php?u=x">Share</a>
+        <a href="https://x.com/intent/tweet?text=x">Post</a>
         <a href="https://facebook.com/gardentrust">Facebook</a> <a href="https://facebook.com/wordpress">WordPress</a>
         <a href="https://bsky.app/profile/garden.org">b</a> <a href="https://www.youtube.com/channel/UC1">y</a></footer>"""
     assert read(html).social == (
@@ -180,7 +245,10 @@ def test_pages_that_tell_more(link: str, is_lead: bool) -> None:
 
 
 def test_the_most_promising_page_comes_first_and_the_nearest_of_a_kind() -> None:
-    html = "<a href=/about>About</a> <a href=/contact>Contact</a> <a href=/impressum>Impressum</a> <a href=/bees/contact>Contact</a> <a href=/staff>Staff</a>"
+    html = (
+        "<a href=/about>About</a> <a href=/contact>Contact</a> <a href=/impressum>Impressum</a>"
+        " <a href=/bees/contact>Contact</a> <a href=/staff>Staff</a>"
+    )
     assert read(html).leads == tuple(
         f"https://www.garden.org{path}" for path in ("/bees/contact", "/staff", "/impressum", "/about", "/contact")
     )
@@ -210,19 +278,26 @@ def test_markdown_and_other_encodings() -> None:
         b"# Bees\n\n[Jane Brook](mailto:jane@garden.org)", PAGE, headers={"content-type": "text/markdown"}
     )
     assert [(one.email, one.name) for one in found.contacts] == [("jane@garden.org", "Jane Brook")]
-    found = read_contacts("<p>Élise Dubois, elise@jardin.fr".encode("cp1252"), PAGE, headers={"content-type": "text/html; charset=windows-1252"})  # fmt: skip
+    body, headers = (
+        "<p>Élise Dubois, elise@jardin.fr".encode("cp1252"),
+        {"content-type": "text/html; charset=windows-1252"},
+    )
+    found = read_contacts(body, PAGE, headers=headers)
     assert found.contacts[0].name == "Élise Dubois"
 
 
 _PIECES = (
-    *("<p>", "<footer>", "</footer>", "<a href='mailto:", "<a href='", "'>", "</a>", "<form>", "<textarea>", "<script>", "</script>", "<script type=application/ld+json>"),
-    *("<span style='direction:rtl;unicode-bidi:bidi-override'>", "<span hidden>", "</span>", "<div class=vcard>", "<b class=fn>", "<i class=email>", "</div>", "<style>", "<!--", "-->"),
-    *('{"email": "', '"}', "jane@garden.org", "Jane Brook", "Editor", " at ", " dot ", "[at]", "@", ".", "&#64;", "\x00", "\ue000", "data-cfemail=5a", "document.write('", "+", "'", "\n"),
-)  # fmt: skip
+    *"<p> <footer> </footer> '> </a> <form> <textarea> <script> </script>".split(),
+    *"</span> <div\xa0class=vcard> </div> <style> <!-- -->".split(" "),
+    *"jane@garden.org Jane\xa0Brook Editor [at] @ . &#64; + ' data-cfemail=5a document.write(' \x00 \ue000".split(" "),
+    *("<a href='mailto:", "<a href='", "<script type=application/ld+json>", '{"email": "', '"}', " at ", " dot ", "\n"),
+    *("<span style='direction:rtl;unicode-bidi:bidi-override'>", "<span hidden>", "<b class=fn>", "<i class=email>"),
+)
+_MARKUP = st.lists(st.sampled_from(_PIECES) | st.text(max_size=5), max_size=60).map("".join)
 
 
 @settings(max_examples=200)
-@given(st.binary() | st.lists(st.sampled_from(_PIECES) | st.text(max_size=5), max_size=60).map(lambda parts: "".join(parts).encode("utf-8", "replace")))  # fmt: skip
+@given(st.binary() | _MARKUP.map(lambda text: text.encode("utf-8", "replace")))
 def test_any_bytes(body: bytes) -> None:
     page = read_contacts(body, PAGE)
     for contact in page.contacts:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from brokenlinks.contacts import ContactSearch
     from brokenlinks.demo.web import Exchange, Site
+    from tests.web.dns import Reply
 
 HOST = "garden.example"
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
@@ -298,11 +299,13 @@ async def test_a_list_that_cannot_be_read(tmp_path: Path) -> None:
 
 async def test_addresses_of_domains_without_mail_are_refused() -> None:
     team = Answer(
-        body="<footer>Jane Brook, Editor: jane@gone-bees.org<br>Tom Field, Editor: tom@no-mail-bees.org<br>Ann Hill, Editor:"
+        body="<footer>Jane Brook, Editor: jane@gone-bees.org<br>Tom Field, Editor: tom@no-mail-bees.org"
+        "<br>Ann Hill, Editor:"
         " ann@mail-bees.org<br>Eva Stone, Editor: eva@mute-bees.org<br>Ida Moor, Editor: ida@web-bees.org</footer>"
     )
-    table = {
-        HOST: (ADDRESS,), "gone-bees.org": Trouble.NXDOMAIN, "no-mail-bees.org": MailHosts((".",)), "web-bees.org": (ADDRESS,),
+    table: dict[str, Reply] = {
+        HOST: (ADDRESS,), "gone-bees.org": Trouble.NXDOMAIN, "no-mail-bees.org": MailHosts((".",)),
+        "web-bees.org": (ADDRESS,),
         "mail-bees.org": MailHosts(("mx.mail.example",)), "mute-bees.org": Trouble.SERVFAIL,
     }  # fmt: skip
     kept = Contacts(new_store().connection)
