@@ -16,6 +16,7 @@ from brokenlinks import urls
 from brokenlinks.contacts import address_words as words
 from brokenlinks.contacts.lines import SEAM
 from brokenlinks.contacts.role_words import FITTING_LOCALS, GENERAL_LOCALS
+from brokenlinks.network.special_names import is_local_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -97,7 +98,7 @@ def _domain(written: str) -> str:
         except ValueError:
             return ""
     domain = written.lower().rstrip(".")
-    if not all(map(_LABEL.fullmatch, domain.split("."))) or not urls.has_public_suffix(domain):
+    if is_local_name(domain) or not all(map(_LABEL.fullmatch, domain.split("."))) or not urls.has_public_suffix(domain):
         return ""
     return domain
 
@@ -258,7 +259,7 @@ def _is_meant(found: re.Match[str], email: str, before: str) -> bool:
         return True
     if spelled := _SPELLED_DOT.search(found["domain"]):
         # "public at some point in the future"
-        return found["at"] is None or spelled[1].lower() not in words.ENGLISH_WORDS
+        return (found["at"] or "").lower() != "at" or spelled[1].lower() not in words.ENGLISH_WORDS
     written = found["at"] or ""
     if not written:  # "-at-" and the like stand in names of files, too; and "jane@ garden.org"
         written = "@" if "@" in found[0] else ""

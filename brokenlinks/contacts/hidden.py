@@ -1,7 +1,7 @@
 """Addresses as sites hide them from programs: encoded in an attribute, written by a script, or written backwards.
 
-Each way is one that a widely used program has: Cloudflare's e-mail obfuscation, TYPO3's spam protection, Joomla's e-mail
-cloaking, WordPress plugins. What a visitor's browser shows without being asked is what is made of it here.
+Each way is one that a widely used program has: Cloudflare's e-mail obfuscation, TYPO3's spam protection, Joomla's
+e-mail cloaking, WordPress plugins. What a visitor's browser shows without being asked is what is made of it here.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ def shown_address(tag: str, attributes: Mapping[str, str]) -> str:
         return f" {local}@{domain} " if local and domain else ""
     for name in attributes:
         if name in _ROTATED:
-            turned = codecs.decode(attributes[name][:_LONGEST], "rot13").replace("[at]", "@")
+            turned = codecs.decode(attributes[name][:_LONGEST].replace("[at]", "@"), "rot13")
             return f" {turned} " if _ADDRESS.fullmatch(turned) else ""
         if name in _WHOLE and tag in ("a", "span"):
             whole = html.unescape(unquote(attributes[name][:_LONGEST])).strip()

@@ -26,5 +26,5 @@ KEEPER: Final = {
     "fi": ("sivun ylläpitäjä", "palaute", "ehdotukset"),
     "cs": ("správce stránek", "připomínky"),
     "hu": ("az oldal gondozója", "javaslatok"),
-    "ja": ("リンク切れ", "ご意見", "お問い合わせ"),
+    "ja": ("リンク切れ", "ご意見"),
 }  # fmt: skip

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from brokenlinks.contacts.cards import Card
 
 #: Stands in a line's `marked` text where an element begins or ends between two letters.
-SEAM: Final = "\x1f"
+SEAM: Final = "\ue000"  # of the private use area: no letter, and no white space, as control characters are
 #: Characters of a line, and of all lines, that are kept: a page may be of any size.
 _LONGEST_LINE: Final = 4_000
 _MOST_TEXT: Final = 2_000_000
@@ -36,6 +36,10 @@ _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 #: Of these, one that is not shown is no part of the line that it stands in; a larger part may be shown on a click.
 _INLINE: Final = frozenset("span b i em strong a small font code sub sup u s del bdo".split())
 _VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+#: Pictures that stand for a sign in an address.
+_SIGNS: Final = frozenset({"@", "(at)", "[at]", "at", "(a)", "."})
+#: Mail programs write "Jane <jane@garden.org>"; in HTML that would be an element.
+_IN_ANGLES = re.compile(r"<([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})>")
 _JSON_LD: Final = "application/ld+json"
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption", "dt"})
 
@@ -93,7 +97,8 @@ class PageLines:
 def read_lines(html: str) -> PageLines:
     """Read a page. Any text will do: what is no HTML is read as one line after another."""
     reader = _Reader(hidden.reversing_classes(html))
-    source = html.replace("\x00", "\ufffd").replace(SEAM, " ").encode("utf-8", "replace")
+    html = _IN_ANGLES.sub(r"&lt;\1&gt;", html.replace("\x00", "\ufffd").replace(SEAM, " "))
+    source = html.encode("utf-8", "replace")
     if source.strip():
         parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
         parser.feed(source)
@@ -168,7 +173,10 @@ class _Reader:
             self._begin_link(attributes.get("src") or attributes.get("data-src", ""), {"rel": "frame"})
             self._end_link()
         elif tag == "img":
-            if (alt := attributes.get("alt", "")) and self._link is not None:
+            alt = attributes.get("alt", "").strip()
+            if alt in _SIGNS:
+                self._put(alt)
+            elif alt and self._link is not None:
                 self._put(f" {alt} ")
         elif tag == "meta":
             name = (attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or "").lower()
@@ -264,13 +272,14 @@ class _Reader:
                 self._link_parts = [turned]
 
     def _end_line(self) -> None:
-        if self._parts:
-            text = collapse("".join(self._parts))
-            if text.strip(SEAM + " ") and self._number < _MOST_LINES and self._text_size < _MOST_TEXT:
+        text = collapse("".join(self._parts)).strip(SEAM + " ") if self._parts else ""
+        # A picture without words may be a mail link, too.
+        if text or any(hidden.mail_link(link.href) for link in self._line_links):
+            if self._number < _MOST_LINES and self._text_size < _MOST_TEXT:
                 self._text_size += len(text)
                 self.page.lines.append(Line(text, self._regions.place, self._heading > 0, self._line_links))
-                self._line_links = []
-            self._parts = []
+            self._line_links = []
+        self._parts = []
         self._length = 0
         self._backwards = [(depth, 0) for depth, _ in self._backwards]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brokenlinks.contact_models import ContactKind
 from brokenlinks.contacts import role_words as words
 from brokenlinks.contacts.given_names import GIVEN_NAMES
-from brokenlinks.pages.author_words import NOBODY, PARTICLES
+from brokenlinks.pages.author_words import KEPT_BY, NOBODY, PARTICLES
 from brokenlinks.pages.further import fold
 
 if TYPE_CHECKING:
@@ -26,13 +27,16 @@ _LONGEST_ROLE: Final = 90  # characters
 _MOST_ROLE_WORDS: Final = 10
 _LONGEST_LINE: Final = 400
 
-_PARTS = re.compile(r"\s*(?:[,;:|•·–—/()<>\[\]{}\"“”=→»«]|\s-\s|-\s|\s-|\.\s|\?|!|\bat\b(?=\s)|\bvia\b)\s*")
+#: What stands before a name whose bearer keeps the page: "Page by", "Betreut von".
+_KEPT_BY: Final = "|".join(
+    sorted({re.escape(phrase) for phrases in KEPT_BY.values() for phrase in phrases} | {"by"}, key=len, reverse=True)
+)
+_PARTS = re.compile(
+    rf"\s*(?:[,;:|•·–—/()<>\[\]{{}}\"“”=→»«]|\s-\s|-\s|\s-|\.\s|\?|!|\bat\b(?=\s)|\bvia\b|\b(?i:{_KEPT_BY})\b)\s*"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _LETTERS = re.compile(r"[^a-z]+")
 _ROLE_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_NO_ROLE_STARTS: Final = frozenset(
-    "contact email e mail if our we to any please your the ask meet for all become find visit call write about each every this click view see more other".split()
-)
 _NOT_ROLE = re.compile(r"@|https?:|www\.|\d{3}|[?!]")
 
 
@@ -136,7 +140,7 @@ def role_in(text: str) -> str:
     if _NOUNS.isdisjoint(tokens) and (_TOPICS.isdisjoint(tokens) or words.DEPARTMENT_WORDS.isdisjoint(tokens)):
         return ""
     # A sentence with such a word in it is no role; nor is a heading that asks for something.
-    if tokens[0] in _NO_ROLE_STARTS or not (
+    if tokens[0] in words.NO_ROLE_STARTS or not (
         tokens[0] in _NOUNS
         or all(word[0].isupper() or word.lower() in words.ROLE_PARTICLES or not word[0].islower() for word in written)
     ):
@@ -234,7 +238,7 @@ def person_near(texts: Sequence[str], at: int, email: str, written: str, anchor:
         name = _best_name(near, email, is_certain=True) or _best_name(near[: min(len(above), _NEAR)], email)
     role = _nearest_role(on_line) or (role_in(anchor) if "@" not in anchor else "")
     if name and not role:
-        role = _role_beside(name, above, below)
+        role = _topic_beside(name, on_line) or _role_beside(name, above, below)
     return Person(name, role)
 
 
@@ -280,13 +284,25 @@ def _nearest_role(parts: Sequence[str]) -> str:
     return next((role for part in reversed(parts) if (role := role_in(part)) and not name_in(part)), "")
 
 
+def _topic_beside(name: str, parts: Sequence[str]) -> str:
+    """ "Redaktion: Anna Müller": a topic alone is a role where it labels a name."""
+    for label, part in itertools.pairwise(parts):
+        if name_in(part) == name and fold(label).replace(" ", "") in _TOPICS and label[0].isupper():
+            return label
+    return ""
+
+
 def _role_beside(name: str, above: Sequence[str], below: Sequence[str]) -> str:
-    """The role in the line with the name, or between it and the address, or right above it or below."""
-    for number, text in enumerate(above):
-        if name.lower() in " ".join(text.split()).lower():
+    """The role in the line with the name, or between it and the address, or next to them."""
+    for lines in (above, below):
+        for number, text in enumerate(lines):
+            if name.lower() not in " ".join(text.split()).lower():
+                continue
             rest = [part for part in _parts(text, "") if name_in(part) != name]
-            for candidates in (rest, *(_parts(other, "") for other in above[:number][::-1])):
+            near = lines[:number][::-1] if lines is above else lines[number + 1 :]
+            beyond = lines[number + 1 : number + 2] if lines is above else ()
+            for candidates in (rest, *(_parts(other, "") for other in near), *(_parts(other, "") for other in beyond)):
                 if role := _nearest_role(candidates):
                     return role
-            return _nearest_role(_parts(above[number + 1], "")) if number + 1 < len(above) else ""
+            return ""
     return next((role for text in (*above[:1], *below) if (role := role_in(text))), "")

@@ -38,14 +38,16 @@ def rank_contacts(page: PageContacts, site_pages: Sequence[PageContacts]) -> Sit
     """
     order = [page, *(other for other in site_pages if other.url != page.url)]
     site = urls.site_of(page.url)
+    leads = {lead for source in order for lead in source.leads}
     best: dict[str, tuple[tuple[int, ...], Contact]] = {}
     number = 0
     for place, source in enumerate(order):
+        is_about_site = is_lead(source.url) or urls.canonical(source.url) in leads
         foreign = len({one.domain for one in source.contacts if _distance(one, site) == _ELSEWHERE})
         for contact in source.contacts:
             number += 1
             distance = _distance(contact, site)
-            if distance == _ELSEWHERE and not _is_sites_own(contact, source, foreign):
+            if distance == _ELSEWHERE and not (is_about_site or _is_sites_own(contact, foreign)):
                 continue
             key = (distance, _tier(contact, page, is_same=place == 0), min(place, 1), number)
             email = contact.email.lower()
@@ -83,11 +85,9 @@ def _label(domain: str) -> str:
     return domain.partition(".")[0]
 
 
-def _is_sites_own(contact: Contact, source: PageContacts, foreign: int) -> bool:
+def _is_sites_own(contact: Contact, foreign: int) -> bool:
     """Whether an address under another domain is the site's own all the same, and not of somebody it lists."""
     if contact.spot in (Spot.KEEPER, Spot.FOOT, Spot.DATA):
-        return True
-    if is_lead(source.url):
         return True
     return (
         foreign < _MANY_FOREIGN and contact.spot in (Spot.SIDE, Spot.CARD) and contact.kind is not ContactKind.GENERAL

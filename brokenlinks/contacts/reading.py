@@ -15,7 +15,7 @@ from brokenlinks.contacts.forms import form_of
 from brokenlinks.contacts.hidden import mail_link
 from brokenlinks.contacts.keeper_phrases import KEEPER
 from brokenlinks.contacts.leads import leads_of, profiles_of
-from brokenlinks.contacts.lines import Link, PageLines, read_lines
+from brokenlinks.contacts.lines import SEAM, Link, PageLines, read_lines
 from brokenlinks.contacts.refusing import is_refused
 from brokenlinks.html_decoding import is_html
 from brokenlinks.pages.author import author_of
@@ -166,7 +166,7 @@ def _in_lines(page: PageLines) -> Iterator[tuple[str, Spot, people.Person]]:
         if "@" in line.marked or _may_be_spelled(line.marked):
             for one in find_addresses(line.marked):
                 anchors.setdefault(one.email, "")
-                written[one.email] = line.marked[one.start : one.end].replace("\x1f", "")
+                written[one.email] = line.marked[one.start : one.end].replace(SEAM, "")
         for email, anchor in anchors.items():
             spot = _spot(page, number, email)
             yield email, spot, people.person_near(texts, number, email, written[email], anchor)

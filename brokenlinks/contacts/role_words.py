@@ -41,6 +41,12 @@ ROLE_PARTICLES: Final = frozenset(
     "of for and the to at in on a an de du des der die das für und von y e et di del della dei do da dos la le les van voor i och og for au aux en".split()
 )
 
+#: A text that begins so is no role, but asks for something, or is a sentence.
+NO_ROLE_STARTS: Final = frozenset(
+    "contact email e mail if our we to any please your the ask meet for all become find visit call write about each every this "
+    "click view see more other".split()
+)
+
 #: What somebody is whose business it is not, but who may pass a letter on.
 OTHER_ROLES: Final = {
     "en": (

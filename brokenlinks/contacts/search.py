@@ -91,7 +91,8 @@ class ContactSearch:
 
         Where nothing is found, or the user's list forbids the site, it is an empty `SiteContacts`.
         """
-        wanted = [url for url in dict.fromkeys(page_urls) if not self._do_not_contact.forbids_site(url)]
+        wanted = [url for url in dict.fromkeys(page_urls) if urls.site_of(url)]
+        wanted = [url for url in wanted if not self._do_not_contact.forbids_site(url)]
         found = dict.fromkeys(page_urls, SiteContacts())
         if wanted:
             visit = _Visit(wanted[0], same_site(wanted[0]))
@@ -134,14 +135,16 @@ class ContactSearch:
         if not url or url in visit.pages or visit.asked >= _MOST_PAGES:
             return
         visit.asked += 1
-        visit.add(url, self._noted.get(urls.canonical(url)) or self._known(url) or await self._asked(visit, url))
+        visit.add(url, self._noted.get(urls.canonical(url)) or self._known(visit, url) or await self._asked(visit, url))
 
-    def _known(self, url: str) -> PageContacts | None:
+    def _known(self, visit: _Visit, url: str) -> PageContacts | None:
         now = self._clock()
         kept = self._kept.page(url, now - _LIFETIME)
-        if kept is None or (kept.why_not.startswith(_TROUBLE) and kept.read_at < now - _LIFETIME_OF_TROUBLE):
-            return None
-        return kept.page
+        if kept is not None and kept.why_not.startswith(_TROUBLE):
+            if kept.read_at < now - _LIFETIME_OF_TROUBLE:
+                return None
+            visit.is_over = True
+        return kept.page if kept is not None else None
 
     async def _asked(self, visit: _Visit, url: str) -> PageContacts:
         nothing = PageContacts(url)
@@ -209,12 +212,9 @@ class ContactSearch:
 
     async def _ranked(self, url: str, visit: _Visit) -> SiteContacts:
         """The contacts for one page, without those that the user's list forbids or whose domain takes no mail."""
-        pages = {source: self._allowed(page) for source, page in visit.pages.items()}
-        refused: set[str] = set()
+        pages = {asked: replace(self._allowed(page), url=asked) for asked, page in visit.pages.items()}
         for _ in range(_MOST_CHECKS):
-            page = replace(pages.get(url, PageContacts(url)), url=url)
-            others = [source for key, source in pages.items() if key != url]
-            found = rank_contacts(page, others)
+            found = rank_contacts(pages.get(url, PageContacts(url)), [*pages.values()])
             named = [contact for contact in (found.best, *found.others) if contact is not None]
             domains = {contact.domain for contact in named} - MAIL_SERVICES
             answers = await asyncio.gather(*map(self._takes_mail, domains))

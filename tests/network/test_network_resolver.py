@@ -12,7 +12,7 @@ from brokenlinks.network.addresses import allowed_networks
 from brokenlinks.network.errors import NameNotFound, PrivateAddress
 from brokenlinks.network.gate import Gate
 from brokenlinks.network.resolver import Lookup, Resolver
-from tests.web.dns import FakeDns, InTurn, Trouble
+from tests.web.dns import FakeDns, InTurn, MailHosts, Trouble
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
@@ -41,6 +41,9 @@ TABLE: Mapping[str, Reply | InTurn] = {
     "fickle.example": InTurn(((PUBLIC,), ("10.0.0.1",))),
     "printer.local": (PUBLIC,),
     "intranet": (PUBLIC,),
+    "mail.example": MailHosts(("mx1.mail.example", "mx2.mail.example")),
+    "no-mail.example": MailHosts((".",), (PUBLIC,)),
+    "mail-and-web.example": MailHosts(("mx.mail.example",), (PUBLIC,)),
 }
 
 
@@ -210,3 +213,30 @@ async def test_who_allows_a_network_may_have_names_there(resolver: Resolver) -> 
 async def test_the_hosts_map_may_name_local_ones() -> None:
     gate = Gate(Resolver(hosts={"intranet": PUBLIC}))
     assert await gate.admit("intranet") == (ip_address(PUBLIC),)
+
+
+@pytest.mark.parametrize(
+    ("domain", "takes_mail"),
+    [
+        ("mail.example", True),
+        ("mail-and-web.example", True),
+        ("four.example", True),  # no exchanger, an address: RFC 5321, 5.1
+        ("six.example", True),
+        ("no-mail.example", False),  # RFC 7505
+        ("missing.example", False),
+        ("empty.example", False),
+        ("a..example", False),
+        ("mapped.example", True),
+        ("ill.example", None),
+        ("closed.example", None),
+        ("mute.example", None),
+    ],
+)
+async def test_whether_a_domain_takes_mail(resolver: Resolver, domain: str, takes_mail: bool | None) -> None:
+    assert await resolver.takes_mail(domain) is takes_mail
+    assert await Gate(resolver).takes_mail(domain) is takes_mail
+
+
+async def test_nothing_is_said_of_mail_inside_ones_own_network(resolver: Resolver, dns: FakeDns) -> None:
+    assert await Gate(resolver).takes_mail("printer.local") is None
+    assert not dns.questions

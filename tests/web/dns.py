@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from contextlib import AbstractContextManager
 
-_TYPES = {1: "A", 28: "AAAA"}
+_TYPES = {1: "A", 15: "MX", 28: "AAAA"}
 _HEADER = struct.Struct(">HHHHHH")
 _RESPONSE = 0x8180  # an answer, recursion desired and available
 _NAME_OF_QUESTION = 0xC00C  # compressed: the name that stands at offset 12
@@ -33,8 +33,16 @@ class Trouble(Enum):
     SILENCE = None
 
 
+@dataclass(frozen=True, slots=True)
+class MailHosts:
+    """A domain with mail exchangers: "." for one that takes no mail (RFC 7505); and perhaps with addresses."""
+
+    names: tuple[str, ...]
+    addresses: tuple[str, ...] = ()
+
+
 #: Addresses of either family: a question gets those of its type, and NODATA when there are none.
-Reply = tuple[str, ...] | Trouble
+Reply = tuple[str, ...] | MailHosts | Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,7 @@ class InTurn:
 
 class Question(NamedTuple):
     name: str  #: lower case, without the closing dot
-    type: str  #: "A", "AAAA", or the number of another type
+    type: str  #: "A", "AAAA", "MX", or the number of another type
 
 
 class FakeDns(asyncio.DatagramProtocol):
@@ -92,7 +100,7 @@ class FakeDns(asyncio.DatagramProtocol):
             reply = reply.replies[min(self._asked[question], len(reply.replies)) - 1]
         if reply is Trouble.SILENCE:
             return None
-        code = 0 if isinstance(reply, tuple) else reply.value
+        code = reply.value if isinstance(reply, Trouble) else 0
         records = [] if isinstance(reply, Trouble) else _records(reply, question.type)
         # The question goes back byte for byte: resolvers mix its case and look whether it comes back so.
         header = _HEADER.pack(identity, _RESPONSE | code, 1, len(records), 0, 0)
@@ -110,8 +118,12 @@ def _read_question(query: bytes) -> tuple[Question, int]:
     return Question(".".join(labels), _TYPES.get(kind, str(kind))), at + 5
 
 
-def _records(addresses: tuple[str, ...], kind: str) -> list[bytes]:
-    """Resource records for the addresses of this type, never to be cached (TTL 0)."""
+def _records(reply: tuple[str, ...] | MailHosts, kind: str) -> list[bytes]:
+    """Resource records of this type, never to be cached (TTL 0)."""
+    if kind == "MX":
+        names = reply.names if isinstance(reply, MailHosts) else ()
+        return [_mail_record(10 * number, name) for number, name in enumerate(names, 1)]
+    addresses = reply.addresses if isinstance(reply, MailHosts) else reply
     packed = [ipaddress.ip_address(address).packed for address in addresses]
     wanted = {"A": (1, 4), "AAAA": (28, 16)}.get(kind)
     if wanted is None:
@@ -122,3 +134,9 @@ def _records(addresses: tuple[str, ...], kind: str) -> list[bytes]:
         for address in packed
         if len(address) == size
     ]
+
+
+def _mail_record(preference: int, name: str) -> bytes:
+    labels = [label.encode() for label in name.split(".") if label]
+    data = struct.pack(">H", preference) + b"".join(bytes([len(label)]) + label for label in labels) + b"\0"
+    return struct.pack(">HHHIH", _NAME_OF_QUESTION, 15, 1, 0, len(data)) + data

@@ -74,7 +74,7 @@ def ask(port: int, name: str, kind: int) -> tuple[int, list[str]]:
 def test_answers(serve_dns: ServeDns, name: str, kind: int, code: int, addresses: list[str]) -> None:
     dns = serve_dns(TABLE)
     assert ask(dns.port, name, kind) == (code, addresses)
-    kinds = {A: "A", AAAA: "AAAA", MX: "15"}
+    kinds = {A: "A", AAAA: "AAAA", MX: "MX"}
     assert dns.questions == [Question(name.lower(), kinds[kind])]
 
 

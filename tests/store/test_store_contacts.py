@@ -1,0 +1,57 @@
+"""Contacts in the project's file."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from brokenlinks.contact_models import Contact, ContactKind, PageContacts, Spot
+from brokenlinks.store import Contacts, open_database
+from tests.store.given import START, new_store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = PageContacts(
+    "https://garden.org/links",
+    (Contact("jane@garden.org", "Jane Brook", "Editor", "https://garden.org/links", ContactKind.PERSON, Spot.KEEPER),
+     Contact("info@garden.org", kind=ContactKind.GENERAL)),
+    "Élise 🐝", "https://garden.org/contact", "mailto:jane@garden.org", ("https://x.com/a",), ("https://garden.org/team",),
+)  # fmt: skip
+
+
+def test_a_page_comes_back_as_it_was(tmp_path: Path) -> None:
+    with closing(open_database(tmp_path / "project.db")) as connection:
+        Contacts(connection).save_page("https://GARDEN.org/a#top", PAGE, START)
+    with closing(open_database(tmp_path / "project.db")) as connection:
+        assert Contacts(connection).page("https://garden.org/a", START) == (PAGE, "", START)
+
+
+def test_the_newest_is_kept_and_the_old_is_not_told() -> None:
+    kept = Contacts(new_store().connection)
+    assert kept.page(PAGE.url, START) is None
+    kept.save_page(PAGE.url, PAGE, START)
+    kept.save_page(PAGE.url, PageContacts(PAGE.url), START + timedelta(days=1), why_not="gave no answer")
+    found = kept.page(PAGE.url, START)
+    assert found is not None
+    assert (found.page, found.why_not) == (PageContacts(PAGE.url), "gave no answer")
+    assert kept.page(PAGE.url, START + timedelta(days=2)) is None
+
+
+def test_what_another_version_wrote_is_read_again() -> None:
+    kept = Contacts(new_store().connection)
+    for text in ("no json", "{}", "[]", '{"url": "x", "contacts": [{"kind": "new"}], "social": [], "leads": []}'):
+        kept.connection.execute("DELETE FROM contact_page")
+        kept.connection.execute("INSERT INTO contact_page VALUES (?, ?, '', ?)", (PAGE.url, text, "9999"))
+        assert kept.page(PAGE.url, START) is None
+
+
+def test_domains() -> None:
+    kept = Contacts(new_store().connection)
+    kept.save_takes_mail("garden.org", True, START)
+    kept.save_takes_mail("bees.org", True, START)
+    kept.save_takes_mail("bees.org", False, START)
+    asked = [kept.takes_mail(domain, START) for domain in ("garden.org", "bees.org", "trees.org")]
+    assert asked == [True, False, None]
+    assert kept.takes_mail("garden.org", START + timedelta(days=1)) is None
