@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 
+from brokenlinks.workbook.carrying.work import UserWork
 from brokenlinks.workbook.cells import clean_text
 from brokenlinks.workbook.page_columns import PAGES, SUGGESTIONS
 from brokenlinks.workbook.prospect_columns import PROSPECTS
@@ -15,6 +16,7 @@ from brokenlinks.workbook.target_columns import OWN_DEAD, TARGETS, TO_WRITE
 from brokenlinks.workbook.text_sheets import write_read_me, write_summary
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from typing import Any
 
@@ -23,28 +25,39 @@ if TYPE_CHECKING:
     from brokenlinks.workbook_data import WorkbookData
 
 
-def build_book(data: WorkbookData, *, now: datetime, limits: Limits) -> tuple[Workbook, list[str]]:
-    """The workbook, ready to be saved once, and sentences on what the limits kept out."""
+def tables_of(data: WorkbookData) -> list[tuple[Sheet[Any], Sequence[Any], bool]]:
+    """The sheets that are tables, with their rows, in order; and whether each is there even without rows."""
+    return [
+        (PROSPECTS, data.prospects, True),
+        (TARGETS, data.targets, True),
+        (TO_WRITE, data.to_write, False),
+        (OWN_DEAD, data.own_dead, False),
+        (SUGGESTIONS, data.suggestions, False),
+        (PAGES, data.pages, True),
+    ]
+
+
+def build_book(
+    data: WorkbookData, *, now: datetime, limits: Limits, work: UserWork | None = None
+) -> tuple[Workbook, list[str]]:
+    """The workbook, ready to be saved once, and sentences on what the limits kept out.
+
+    Args:
+        work: of the user on an older file, to be put into this one.
+    """
     book = Workbook(write_only=True)
     book.properties.creator = "brokenlinks"
     book.properties.title = clean_text(data.summary.keyword, limit=255)[0]
     book.properties.created = book.properties.modified = now.astimezone(UTC).replace(tzinfo=None)
 
+    work = work or UserWork()
     zone = now.tzinfo
-    notes = write_table(book, PROSPECTS, data.prospects, zone=zone, limits=limits)
-    notes += write_table(book, TARGETS, data.targets, zone=zone, limits=limits)
-    sheets: list[Sheet[Any]] = [PROSPECTS, TARGETS]
-    if data.to_write:
-        notes += write_table(book, TO_WRITE, data.to_write, zone=zone, limits=limits)
-        sheets.append(TO_WRITE)
-    if data.own_dead:
-        notes += write_table(book, OWN_DEAD, data.own_dead, zone=zone, limits=limits)
-        sheets.append(OWN_DEAD)
-    if data.suggestions:
-        notes += write_table(book, SUGGESTIONS, data.suggestions, zone=zone, limits=limits)
-        sheets.append(SUGGESTIONS)
-    notes += write_table(book, PAGES, data.pages, zone=zone, limits=limits)
-    sheets.append(PAGES)
+    tables = [
+        work.new_table(sheet, rows, zone=zone, limits=limits)
+        for sheet, rows, always in tables_of(data)
+        if always or rows or work.has_rows(sheet)
+    ]
+    notes = [note for table in tables for note in write_table(book, table, zone=zone, limits=limits)]
     write_summary(book, data, notes, now=now)
-    write_read_me(book, sheets, zone=zone)
+    write_read_me(book, [table.program_sheet for table in tables], zone=zone)
     return book, notes

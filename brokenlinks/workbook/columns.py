@@ -57,3 +57,5 @@ class Sheet(Generic[Row]):
     frozen: int  #: columns that stay in sight
     empty: str  #: stands in the sheet when it has no rows
     columns: tuple[Column[Row], ...]
+    #: Columns whose values tell rows apart; further sets serve where the user deleted a column of the first.
+    keys: tuple[tuple[str, ...], ...] = ()

@@ -5,7 +5,7 @@ A write-only sheet is typed here as `Worksheet`: it has the same attributes, tho
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
@@ -27,7 +27,6 @@ from brokenlinks.workbook.cells import (
 from brokenlinks.workbook.columns import Column, Kind, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date, datetime, tzinfo
 
     from openpyxl import Workbook
@@ -35,26 +34,27 @@ if TYPE_CHECKING:
     from openpyxl.styles import Alignment, Font
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from brokenlinks.workbook.carrying.new_table import NewRow, NewTable
+
 Row = TypeVar("Row")
 
 
-def write_table(
-    book: Workbook, sheet: Sheet[Row], rows: Sequence[Row], *, zone: tzinfo | None, limits: Limits
-) -> list[str]:
-    """Add `sheet` to a write-only workbook. Returns sentences on what a limit kept out, for the user."""
-    ws: Worksheet = book.create_sheet(sheet.title)
-    shown = rows[: limits.rows - 1]
-    _lay_out(ws, sheet, len(shown))
-    ws.append([_header_cell(ws, column) for column in sheet.columns])
-    if not rows:
+def write_table(book: Workbook, table: NewTable, *, zone: tzinfo | None, limits: Limits) -> list[str]:
+    """Add a sheet to a write-only workbook. Returns sentences on what a limit kept out, for the user."""
+    sheet = table.sheet
+    ws: Worksheet = book.create_sheet(table.title)
+    _lay_out(ws, sheet, len(table))
+    table.lay_out(ws)
+    ws.append(table.header([_header_cell(ws, column) for column in sheet.columns]))
+    if not len(table):
         ws.append([styled_text(ws, sheet.empty, styles.NOTE_FONT, styles.TOP)])
-    writer = _RowWriter(ws, sheet.columns, zone, limits)
-    for number, row in enumerate(shown, 2):
+    writer = _RowWriter(ws, table, zone, limits)
+    for number, row in enumerate(table.rows(), 2):
         writer.write(number, row)
     notes = []
-    if len(rows) > len(shown):
+    if table.left_out:
         notes.append(
-            f"{sheet.title}: {len(rows) - len(shown):,} of {len(rows):,} rows are left out, "
+            f"{sheet.title}: {table.left_out:,} of {len(table) + table.left_out:,} rows are left out, "
             f"since a sheet holds no more than {limits.rows:,}."
         )
     if writer.unlinked:
@@ -95,25 +95,30 @@ class _ColumnCells(Generic[Row]):
         return self._value
 
 
-class _RowWriter(Generic[Row]):
+class _RowWriter:
     """Appends rows and counts what did not fit. Its cells are used again: an appended row is on disk at once."""
 
-    def __init__(self, ws: Worksheet, columns: Sequence[Column[Row]], zone: tzinfo | None, limits: Limits) -> None:
+    def __init__(self, ws: Worksheet, table: NewTable, zone: tzinfo | None, limits: Limits) -> None:
         self.unlinked = 0
         self.cut = 0
         self._ws = ws
         self._zone = zone
         self._limits = limits
-        self._links = 0
-        self._columns = [_ColumnCells(ws, column) for column in columns]
-        self._heights = {lines: RowDimension(ws, ht=lines * styles.LINE_HEIGHT) for lines in range(1, MOST_LINES + 1)}
+        self._links = table.links  # the user's own go first
+        self._table = table
+        self._columns = [_ColumnCells(ws, column) for column in table.sheet.columns]
+        self._heights = {
+            (lines, hidden): RowDimension(ws, ht=lines * styles.LINE_HEIGHT, hidden=hidden)
+            for lines in range(1, MOST_LINES + 1)
+            for hidden in (False, True)
+        }
 
-    def write(self, number: int, row: Row) -> None:
+    def write(self, number: int, row: NewRow) -> None:
         lines = 1
         cells = []
-        for entry in self._columns:
+        for entry, value, link in zip(self._columns, row.values, row.links, strict=True):
             column = entry.column
-            value = plain_value(column.value(row), self._zone)
+            value = plain_value(value, self._zone)
             if not isinstance(value, str):
                 cells.append(entry.value(value))
                 continue
@@ -121,12 +126,20 @@ class _RowWriter(Generic[Row]):
             self.cut += cut
             if entry.sets_height and lines < MOST_LINES:
                 lines = max(lines, lines_needed(text, column.width, MOST_LINES))
-            target = self._target(column.link(row)) if column.link is not None and text else None
+            target = self._target(link) if link and text else None
             cells.append(entry.text(text, target))
+        self._table.finish(number, row, cells)
+        if row.user is not None and lines < MOST_LINES:
+            lines = max(lines, *(self._lines(entry, cell) for entry, cell in zip(self._columns, cells, strict=True)))
         dimensions = self._ws.row_dimensions
-        dimensions[number] = self._heights[lines]
+        dimensions[number] = self._heights[lines, row.hidden]
         self._ws.append(cells)
         del dimensions[number]  # it is written; one for each of 200,000 rows would stay in memory
+
+    def _lines(self, entry: _ColumnCells[Any], cell: Cell) -> int:
+        if not (entry.sets_height and entry.column.yours and isinstance(cell.value, str)):
+            return 1
+        return lines_needed(cell.value, entry.column.width, MOST_LINES)
 
     def _target(self, address: str) -> str | None:
         target = link_target(address, self._limits)

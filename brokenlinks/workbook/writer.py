@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from brokenlinks.errors import BadInput
 from brokenlinks.workbook.cells import EXCEL, Limits
-from brokenlinks.workbook.files import check_target, put_in_place
+from brokenlinks.workbook.files import check_target, put_aside, put_beside, put_in_place
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from brokenlinks.workbook.carrying.taking import Taken
     from brokenlinks.workbook_data import WorkbookData
 
 #: Bytes of a sheet's XML up to which the whole workbook is loaded to prove it; beyond, its XML is only parsed.
@@ -34,8 +35,10 @@ class Written:
 def write_workbook(data: WorkbookData, path: Path, *, now: datetime, limits: Limits = EXCEL) -> Written:
     """Write `data` to `path`, an .xlsx. A file that stands there is renamed, never written over.
 
-    All times are shown in the time zone of `now`. Where the file is open in another program, the new one goes
-    beside it under another name. What the limits of Excel keep out is told in the Summary and in the notes.
+    What the user did to that file is put into the new one: see `carrying`. Where it is open in another program, or
+    cannot be read, the new one goes beside it under another name; the next time both are read.
+    All times are shown in the time zone of `now`. What the limits of Excel keep out is told in the Summary and in the
+    notes.
 
     Raises:
         BadInput: the name does not end in .xlsx, or the folder is missing, full or not writable.
@@ -43,9 +46,14 @@ def write_workbook(data: WorkbookData, path: Path, *, now: datetime, limits: Lim
     check_target(path)
     unfinished = path.with_name(f".{path.stem[:60]}.{secrets.token_hex(4)}.xlsx")
     try:
-        limits_met = _save(data, unfinished, now, limits)
+        limits_met, taken = _save(data, path, unfinished, now, limits)
         _prove_readable(unfinished)
-        placed, moved = put_in_place(unfinished, path, zone=now.tzinfo)
+        if taken.unreadable:
+            placed, moved = put_beside(unfinished, path), []
+            moved.append(f"The new workbook is {placed.name}.")
+        else:
+            placed, moved = put_in_place(unfinished, path, zone=now.tzinfo)
+        moved += [note for file in taken.done for note in put_aside(file.path, path, zone=now.tzinfo)]
     except OSError as error:
         reason = error.strerror or error
         raise BadInput(
@@ -54,15 +62,18 @@ def write_workbook(data: WorkbookData, path: Path, *, now: datetime, limits: Lim
     finally:
         with suppress(OSError):  # gone already when all went well; else the folder is not to be trusted anyway
             unfinished.unlink()
-    return Written(placed, (*moved, *limits_met))
+    return Written(placed, (*taken.notes, *moved, *limits_met))
 
 
-def _save(data: WorkbookData, path: Path, now: datetime, limits: Limits) -> list[str]:
-    from brokenlinks.workbook.book import build_book
+def _save(data: WorkbookData, path: Path, unfinished: Path, now: datetime, limits: Limits) -> tuple[list[str], Taken]:
+    from brokenlinks.workbook.book import build_book, tables_of
+    from brokenlinks.workbook.carrying.taking import take
 
-    book, limits_met = build_book(data, now=now, limits=limits)
-    book.save(path)
-    return limits_met
+    taken = take(path, [(sheet, rows) for sheet, rows, _ in tables_of(data)])
+    book, limits_met = build_book(data, now=now, limits=limits, work=taken.work)
+    taken.work.finish(book, meant_for=path.name)
+    book.save(unfinished)
+    return limits_met, taken
 
 
 def _prove_readable(path: Path) -> None:
