@@ -58,6 +58,7 @@ def build_book(
         if always or rows or work.has_rows(sheet)
     ]
     notes = [note for table in tables for note in write_table(book, table, zone=zone, limits=limits)]
-    write_summary(book, data, notes, now=now)
-    write_read_me(book, [table.program_sheet for table in tables], zone=zone)
+    pages = work.memory.pages
+    pages["Summary"] = write_summary(book, data, notes, now=now).text()
+    pages["Read me"] = write_read_me(book, [table.program_sheet for table in tables], zone=zone).text()
     return book, notes

@@ -10,6 +10,7 @@ from openpyxl.cell import WriteOnlyCell
 
 from brokenlinks.models import State
 from brokenlinks.workbook import styles
+from brokenlinks.workbook.carrying.prints import PagePrint
 from brokenlinks.workbook.cells import lines_needed, plain_value
 from brokenlinks.workbook.columns import Kind
 from brokenlinks.workbook.labels import REASONS, STATES
@@ -43,6 +44,7 @@ class _Page:
         self._zone = zone
         self._widths = widths
         self._lines = 0
+        self.printed = PagePrint()
         for letter, width in zip("ABCDEF", widths, strict=False):
             self._ws.column_dimensions[letter].width = width
         self._ws.sheet_view.showGridLines = False
@@ -87,6 +89,7 @@ class _Page:
     def _append(self, cells: list[Cell], height: float) -> None:
         self._lines += 1
         self._ws.row_dimensions[self._lines].height = height
+        self.printed.add(self._lines, cells)
         self._ws.append(cells)
 
     def _text(self, text: str, font: Font, alignment: Alignment = styles.TOP) -> Cell:
@@ -103,8 +106,11 @@ class _Page:
         return cell
 
 
-def write_summary(book: Workbook, data: WorkbookData, notes: Iterable[str], *, now: datetime) -> None:
-    """Add the Summary: the figures of the run, what could not be settled, what to know, and the settings."""
+def write_summary(book: Workbook, data: WorkbookData, notes: Iterable[str], *, now: datetime) -> PagePrint:
+    """Add the Summary: the figures of the run, what could not be settled, what to know, and the settings.
+
+    Returns what tells later whether the user wrote on it.
+    """
     run = data.summary
     page = _Page(book, "Summary", (34, 20, 12, 12, 70), now.tzinfo)
     page.title(f"Broken links for “{run.keyword}”" if run.keyword else "Broken links")
@@ -146,6 +152,7 @@ def write_summary(book: Workbook, data: WorkbookData, notes: Iterable[str], *, n
         for name, value in run.settings.items():
             page.entry(name, value)
         page.entry("all others", "as they are by default")
+    return page.printed
 
 
 def _links(page: _Page, run: RunSummary) -> None:
@@ -164,8 +171,11 @@ def _links(page: _Page, run: RunSummary) -> None:
                 page.line("", label.short, count, count / checked, label.meaning)
 
 
-def write_read_me(book: Workbook, sheets: Iterable[Sheet[Any]], *, zone: tzinfo | None) -> None:
-    """Add the Read me: each sheet and each of its columns in words, from the data that the sheets are made of."""
+def write_read_me(book: Workbook, sheets: Iterable[Sheet[Any]], *, zone: tzinfo | None) -> PagePrint:
+    """Add the Read me: each sheet and each of its columns in words, from the data that the sheets are made of.
+
+    Returns what tells later whether the user wrote on it.
+    """
     page = _Page(book, "Read me", (30, 100), zone)
     page.title("What stands where")
     page.note(
@@ -184,3 +194,4 @@ def write_read_me(book: Workbook, sheets: Iterable[Sheet[Any]], *, zone: tzinfo 
     page.heading("States")
     for state in State:
         page.line(state.value.capitalize(), STATES[state])
+    return page.printed

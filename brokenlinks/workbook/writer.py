@@ -67,11 +67,20 @@ def write_workbook(data: WorkbookData, path: Path, *, now: datetime, limits: Lim
 
 def _save(data: WorkbookData, path: Path, unfinished: Path, now: datetime, limits: Limits) -> tuple[list[str], Taken]:
     from brokenlinks.workbook.book import build_book, tables_of
-    from brokenlinks.workbook.carrying.taking import take
+    from brokenlinks.workbook.carrying.old_book import NOT_CARRIED, UnreadableWorkbook
+    from brokenlinks.workbook.carrying.taking import not_taken, take
 
     taken = take(path, [(sheet, rows) for sheet, rows, _ in tables_of(data)])
-    book, limits_met = build_book(data, now=now, limits=limits, work=taken.work)
-    taken.work.finish(book, meant_for=path.name)
+    try:
+        book, limits_met = build_book(data, now=now, limits=limits, work=taken.work)
+        taken.work.finish(book, meant_for=path.name)
+    except (*NOT_CARRIED, UnreadableWorkbook) as error:
+        if not taken.work.files:
+            raise
+        # Something in there is so odd that openpyxl reads and cannot write it: better a plain workbook than none.
+        taken = not_taken(path, error)
+        book, limits_met = build_book(data, now=now, limits=limits, work=taken.work)
+        taken.work.finish(book, meant_for=path.name)
     book.save(unfinished)
     return limits_met, taken
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from openpyxl import Workbook
     from openpyxl.comments import Comment
     from openpyxl.styles import Font, PatternFill
     from openpyxl.worksheet.hyperlink import Hyperlink
@@ -26,7 +25,7 @@ _FORMAT_MARKS = re.compile(r'[\\"]|\[\$[^\]]*\]|;@$')
 class Look:
     """A cell style of an old workbook."""
 
-    def __init__(self, book: Workbook, index: int) -> None:
+    def __init__(self, book: Any, index: int) -> None:
         style = book._cell_styles[index]
         self.font: Font = book._fonts[style.fontId]
         self.fill: PatternFill = book._fills[style.fillId]
@@ -38,7 +37,7 @@ class Look:
         self.mark = mark_of(self.font, self.fill, self.number_format)
 
 
-def mark_of(font: Font, fill: PatternFill, number_format: str) -> str:
+def mark_of(font: Any, fill: Any, number_format: str) -> str:
     """What a person sees of a look at a glance, in a spelling that another program's save does not change."""
     kind = getattr(fill, "fill_type", None) or ""
     colour = _colour(fill.fgColor) if kind else ""
@@ -61,7 +60,7 @@ def _colour(colour: Any) -> str:
     return "000000" if colour.indexed in (8, 64) else f"indexed {colour.indexed}"
 
 
-def _number_format(book: Workbook, number: int) -> str:
+def _number_format(book: Any, number: int) -> str:
     from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 
     if number < BUILTIN_FORMATS_MAX_SIZE:

@@ -34,7 +34,7 @@ class OldRule:
 
     columns: tuple[str, ...]  #: names of the columns that it covers
     first_row: int  #: of its range
-    what: DataValidation | Rule
+    what: Any  #: openpyxl's DataValidation or Rule
     mark: str  #: alike for rules that do the same, in whatever workbook
 
 
@@ -55,12 +55,11 @@ class OldLayout:
     formats: list[OldRule] = field(default_factory=list)
 
 
-def read_layout(
-    book: OldBook, tab: Tab, parser: SheetParser, names: Mapping[int, str], header_row: int, last_row: int
-) -> OldLayout:
+def read_layout(book: OldBook, tab: Tab, parser: SheetParser, names: Mapping[int, str], last_row: int) -> OldLayout:
     """What stands around the cells of a sheet, once its rows were read."""
     tables = book.tables(tab)
-    view = parser.views.sheetView[0] if getattr(parser, "views", None) and parser.views.sheetView else None
+    views = getattr(parser, "views", None)
+    view = views.sheetView[0] if views is not None and views.sheetView else None
     pane = view.pane if view is not None and view.pane is not None and "frozen" in (view.pane.state or "") else None
     split = int(pane.xSplit or 0) if pane is not None else 0
     properties = getattr(parser, "sheet_properties", None)
@@ -134,22 +133,19 @@ def validation_mark(validation: DataValidation, columns: Iterable[str]) -> str:
 
 
 def _formats(book: OldBook, parser: SheetParser, names: Mapping[int, str], last_row: int) -> Iterator[OldRule]:
-    styles = book.book._differential_styles.styles
     for formatting in parser.formatting:
         columns, first_row = _columns(formatting.sqref, names, last_row)
         if not columns:
             continue
         for rule in formatting.rules:
-            if rule.dxfId is not None and rule.dxfId < len(styles):
-                rule.dxf = styles[rule.dxfId]
-            rule.dxfId = None
+            book.resolve(rule)
             yield OldRule(columns, first_row, rule, format_mark(rule, columns))
 
 
 def format_mark(rule: Rule, columns: Iterable[str]) -> str:
     """What tells a conditional format from others."""
-    formulas = "".join(str(text).replace(" ", "") for text in rule.formula or ())
-    return "|".join(("format", ",".join(columns), rule.type or "", rule.operator or "", formulas, str(rule.text or "")))
+    formulas = "".join(str(text).replace(" ", "") for text in rule.formula)
+    return "|".join(("format", ",".join(columns), rule.type or "", str(rule.operator), formulas, str(rule.text)))
 
 
 def letters_of(names: Iterable[str]) -> dict[str, str]:

@@ -71,9 +71,9 @@ def _match(
     left = []
     for row in old:
         key = tuple(spelled(row.keys.get(name, "")) for name in names)
-        place = places.get(key)
-        if place is None or place in matched or key in doubtful or not all(key):
+        found = places.get(key)
+        if found is None or found in matched or key in doubtful or not all(key):
             left.append(row)
         else:
-            matched[place] = row
+            matched[found] = row
     return left

@@ -72,7 +72,8 @@ class Memory:
     workbook: str = ""  #: the same in all files of one workbook, over all runs
     written: str = ""  #: tells this file, and the user's copies of it, from those of other runs
     carried: list[tuple[str, str]] = field(default_factory=list)  #: `written` and digest of files taken over, in order
-    pages: dict[str, str] = field(default_factory=dict)  #: Summary and Read me: tab → print of all its values
+    pages: dict[str, str] = field(default_factory=dict)  #: other sheets, the user's included: tab → print of its values
+    charts: dict[str, int] = field(default_factory=dict)  #: that the program drew, by tab
     tables: dict[str, TableMemory] = field(default_factory=dict)  #: by the title that the program gives the sheet
 
 
@@ -88,6 +89,7 @@ def _rows(memory: Memory) -> Iterator[list[str]]:
     yield ["What brokenlinks wrote, to tell it from what you did. Leave it there.", _VERSION]
     yield ["workbook", memory.workbook, memory.written]
     yield ["carried", json.dumps(memory.carried[-_MOST_CARRIED:])]
+    yield ["charts", json.dumps(memory.charts)]
     for tab, printed in memory.pages.items():
         yield ["page", _text(tab), printed]
     for title, table in memory.tables.items():
@@ -123,6 +125,8 @@ def read_memory(rows: Iterable[Sequence[Any]], *, only_head: bool = False) -> Me
                 memory.carried = [(str(written), str(digest)) for written, digest in json.loads(fields[0])]
                 if only_head:
                     break
+            elif kind == "charts":
+                memory.charts = {str(tab): int(count) for tab, count in json.loads(fields[0]).items()}
             elif kind == "page":
                 memory.pages[fields[0][1:]] = fields[1]
             elif kind == "table":

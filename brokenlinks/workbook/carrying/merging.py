@@ -57,7 +57,8 @@ def merge_rows(
         if key not in groups:
             order.append((key, row))
         groups[key].append(row)
-    merged, conflicts = [], []
+    merged: list[UserRow] = []
+    conflicts: list[Conflict] = []
     for key, row in order:
         if len(groups[key]) > 1:
             row = _merged(key, groups[key], conflicts, first_text)

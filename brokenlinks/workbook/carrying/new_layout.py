@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from brokenlinks.workbook.carrying.layout import OldLayout, OldRule
     from brokenlinks.workbook.carrying.new_table import TableWork
+    from brokenlinks.workbook.carrying.old_table import OldTable
 
 
 def lay_out(ws: Any, work: TableWork, names: Sequence[str], rows: int) -> None:
@@ -45,8 +46,8 @@ def lay_out(ws: Any, work: TableWork, names: Sequence[str], rows: int) -> None:
     ws.sheet_state = layout.state
     _filter(ws, layout, names)
     if rows:
-        _validate(ws, work, letters, rows)
-        _format(ws, work, letters, rows)
+        _validate(ws, work, work.old, letters, rows)
+        _format(ws, work, work.old, letters, rows)
 
 
 def _freeze(ws: Any, layout: OldLayout, names: Sequence[str]) -> None:
@@ -103,9 +104,8 @@ def _ranges(rule: OldRule, letters: Mapping[str, str], rows: int) -> str:
     return " ".join(f"{get_column_letter(run[0])}2:{get_column_letter(run[-1])}{rows + 1}" for run in runs)
 
 
-def _validate(ws: Any, work: TableWork, letters: Mapping[str, str], rows: int) -> None:
-    assert work.old is not None
-    users = _users(work.old.layout.validations, work)
+def _validate(ws: Any, work: TableWork, old: OldTable, letters: Mapping[str, str], rows: int) -> None:
+    users = _users(old.layout.validations, work)
     theirs = {name for rule in users for name in rule.columns}
     names = list(letters)
     kept = [
@@ -123,14 +123,13 @@ def _validate(ws: Any, work: TableWork, letters: Mapping[str, str], rows: int) -
             text = getattr(validation, part)
             if text and not str(text).startswith('"'):
                 shift = (rule.first_row, 2)
-                setattr(validation, part, follow_text(str(text), work.moves, tab=work.old.tab, shift=shift))
+                setattr(validation, part, follow_text(str(text), work.moves, tab=old.tab, shift=shift))
         kept.append(validation)
     ws.data_validations.dataValidation = kept
 
 
-def _format(ws: Any, work: TableWork, letters: Mapping[str, str], rows: int) -> None:
-    assert work.old is not None
-    users = sorted(_users(work.old.layout.formats, work), key=lambda rule: rule.what.priority)
+def _format(ws: Any, work: TableWork, old: OldTable, letters: Mapping[str, str], rows: int) -> None:
+    users = sorted(_users(old.layout.formats, work), key=lambda rule: rule.what.priority)
     if not users:
         return
     formats = ConditionalFormattingList()
@@ -140,7 +139,7 @@ def _format(ws: Any, work: TableWork, letters: Mapping[str, str], rows: int) -> 
             continue
         moved = copy(rule.what)
         shift = (rule.first_row, 2)
-        moved.formula = [follow_text(str(text), work.moves, tab=work.old.tab, shift=shift) for text in moved.formula]
+        moved.formula = [follow_text(str(text), work.moves, tab=old.tab, shift=shift) for text in moved.formula]
         moved.priority = 0  # a new one is given
         formats.add(ranges, moved)
     for formatting in ws.conditional_formatting:

@@ -1,4 +1,4 @@
-"""A sheet of the new workbook with the user's work put back: their columns, their values, the rows that only they know."""
+"""A sheet of the new workbook with the user's work put back: columns, values, and rows that only they have."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ from brokenlinks.workbook.columns import Column, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-    from openpyxl.cell import Cell
 
     from brokenlinks.workbook.carrying.old_table import OldTable
     from brokenlinks.workbook.columns import Sheet, Value
@@ -142,7 +140,7 @@ class NewTable:
         """Arrange the sheet as the user had it, after the program arranged it."""
         lay_out(ws, self._work, [column.name for column in self.sheet.columns], len(self))
 
-    def header(self, cells: list[Cell]) -> list[Cell]:
+    def header(self, cells: list[Any]) -> list[Any]:
         """The header, with the looks and notes that the user gave it."""
         old = self._work.old
         if old is None:
@@ -193,7 +191,7 @@ class NewTable:
             values[self._places[name]] = value
         return frozenset(updates)
 
-    def finish(self, number: int, row: NewRow, cells: list[Cell]) -> None:
+    def finish(self, number: int, row: NewRow, cells: list[Any]) -> None:
         """Put the user's cells in place of the program's, and remember what the program wrote."""
         stylist = self._stylist_of(cells[0])
         prints = [fingerprint(cell.value) for cell in cells]
@@ -206,11 +204,11 @@ class NewTable:
             self._users_cells(number, row, user, cells, prints, stylist)
         keys = tuple(plain_text(cells[self._places[name]].value) for name in self._first)
         known = user is None or user.written is not None or number <= len(self._current) + 1
-        if known and keys and all(keys):
+        if known and keys:
             self._work.memory.rows.setdefault(key_print(keys), packed(prints))
 
     def _users_cells(
-        self, number: int, row: NewRow, user: UserRow, cells: list[Cell], prints: list[int], stylist: Stylist
+        self, number: int, row: NewRow, user: UserRow, cells: list[Any], prints: list[int], stylist: Stylist
     ) -> None:
         marks = self._work.remembered.marks if self._work.remembered is not None else {}
         for name, held in user.cells.items():
@@ -250,13 +248,13 @@ class NewTable:
                 cell.comment = comment
                 cells[place] = cell
 
-    def _stylist_of(self, cell: Cell) -> Stylist:
+    def _stylist_of(self, cell: Any) -> Stylist:
         if self._stylist is None:
             self._stylist = Stylist(cell.parent)
         return self._stylist
 
 
-def _copy(cell: Cell, stylist: Stylist) -> Cell:
+def _copy(cell: Any, stylist: Stylist) -> Any:
     """A cell of its own: the program uses one cell for all rows of a column."""
     made = stylist.cell(cell.value, cell.data_type)
     made._style = copy(cell._style)

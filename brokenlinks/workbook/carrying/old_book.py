@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from openpyxl import Workbook
     from openpyxl.comments import Comment
+    from openpyxl.formatting.rule import Rule
 
 #: What zipfile, openpyxl and the XML parsers under it raise on a file that is damaged or something else.
 NOT_READABLE: Final = (
@@ -44,8 +44,9 @@ NOT_READABLE: Final = (
     AttributeError,
     NotImplementedError,
     RuntimeError,
-    MemoryError,
 )
+#: What openpyxl raises when it is to write what it read from an odd file.
+NOT_CARRIED: Final = (ValueError, TypeError, KeyError, IndexError, AttributeError)
 _OLE: Final = b"\xd0\xcf\x11\xe0"  # how a file begins that Excel protected with a password ([MS-OFFCRYPTO])
 
 
@@ -76,7 +77,7 @@ class OldBook:
     """An old workbook, open for reading: its styles, and its sheets as streams."""
 
     path: Path
-    book: Workbook  #: without its sheets
+    book: Any  #: openpyxl's Workbook, without its sheets
     archive: zipfile.ZipFile
     tabs: list[Tab]
     _shared_strings: Any
@@ -99,16 +100,24 @@ class OldBook:
         """The notes on cells of a sheet, by coordinates."""
         found: dict[str, Comment] = {}
         for relation in tab.relations.find(COMMENTS_NS):
-            sheet = CommentSheet.from_tree(fromstring(self.archive.read(relation.target)))
+            sheet = _parsed(CommentSheet, self.archive.read(relation.target))
             found.update(sheet.comments)
         return found
 
     def tables(self, tab: Tab) -> list[Table]:
         """The Excel tables of a sheet."""
         return [
-            Table.from_tree(fromstring(self.archive.read(relation.target)))
-            for relation in tab.relations.find(Table._rel_type)
+            _parsed(Table, self.archive.read(relation.target))
+            for relation in tab.relations
+            if str(relation.Type).endswith("/table")
         ]
+
+    def resolve(self, rule: Rule) -> None:
+        """Give a conditional format its looks, which stand elsewhere in the file."""
+        styles = self.book._differential_styles.styles
+        if rule.dxfId is not None and rule.dxfId < len(styles):
+            rule.dxf = styles[rule.dxfId]
+        rule.dxfId = None
 
     def properties(self) -> dict[str, str]:
         """The custom properties of the file, as text."""
@@ -136,10 +145,14 @@ def opened(path: Path) -> Iterator[OldBook]:
         raise UnreadableWorkbook(reason) from error
 
 
+def _parsed(kind: Any, xml: bytes) -> Any:
+    return kind.from_tree(fromstring(xml))
+
+
 def _tabs(reader: ExcelReader) -> Iterator[Tab]:
     for sheet, relation in reader.parser.find_sheets():
         if relation.target not in reader.valid_files:
             continue
-        rels_path = get_rels_path(relation.target)
+        rels_path = get_rels_path(relation.target)  # type: ignore[no-untyped-call]
         relations = get_dependents(reader.archive, rels_path) if rels_path in reader.valid_files else RelationshipList()
-        yield Tab(sheet.name, sheet.state, relation.target, relations, "chartsheet" in relation.Type)
+        yield Tab(sheet.name, sheet.state or "visible", relation.target, relations, "chartsheet" in relation.Type)

@@ -43,6 +43,7 @@ class OldTable:
     letters: dict[str, str]  #: letters of columns → names
     layout: OldLayout
     header_comments: dict[str, Comment] = field(default_factory=dict)
+    extensions: list[str] = field(default_factory=list)  #: as `SheetParser.extensions`
 
 
 def find_tables(book: OldBook, sheets: Iterable[Sheet[Any]], own_tabs: Collection[str]) -> dict[str, Recognised]:
@@ -88,8 +89,9 @@ def read_table(
         hidden=reader.hidden,
         seen=reader.seen,
         letters=reader.letters,
-        layout=read_layout(book, tab, parser, reader.names, found.header_row, reader.last_row),
+        layout=read_layout(book, tab, parser, reader.names, reader.last_row),
         header_comments=reader.header_comments,
+        extensions=parser.extensions,
     )
 
 
@@ -166,16 +168,18 @@ class _TableReader:
         return facts
 
     def _fact(self, column: int) -> _ColumnFacts:
-        facts = self._facts.get(column)
-        if facts is None:  # a column without a header that holds something
-            taken = {name.casefold() for name in self.names.values()}
-            name, copy = f"Column {column}", 1
-            while name.casefold() in taken:
-                copy += 1
-                name = f"Column {column} ({copy})"
-            self.names[column] = name
-            facts = self._know(column, name)
-        return facts
+        """Of a column that may have no header."""
+        known = self._facts.get(column)
+        if known is not None:
+            return known
+        # A column without a header that holds something.
+        taken = {name.casefold() for name in self.names.values()}
+        name, copy = f"Column {column}", 1
+        while name.casefold() in taken:
+            copy += 1
+            name = f"Column {column} ({copy})"
+        self.names[column] = name
+        return self._know(column, name)
 
     def row(self, number: int, cells: list[RawCell], parser: SheetParser) -> None:
         comments = self._comments.get(number, {})
@@ -191,7 +195,7 @@ class _TableReader:
         first = self._sheet.keys[0] if self._sheet.keys else ()
         complete = bool(first) and all(keys.get(name) for name in first)
         key = key_print(keys.get(name, "") for name in first)
-        written = self._memory.fingerprints(key) if self._memory is not None and complete else None
+        written = self._memory.fingerprints(key) if self._memory is not None else None
         hidden = parser.row_dimensions.get(str(number), {}).get("hidden") in ("1", "true")
         if complete:
             self.seen.setdefault(key, number)
@@ -205,16 +209,18 @@ class _TableReader:
             self._take(row, cell, facts, own=own, vanished=vanished)
         if written is not None:
             self._emptied(row, {facts.name for _, facts in names}, written)
-        for cell in cells:
-            facts = self._facts.get(cell.column)
-            if facts is None or facts.name in row.cells:
-                continue
-            look = self._book.look(cell.style)
-            if facts.is_users_look(cell.style, look):
-                row.looks[facts.name] = look
+        self._looks(row, cells)
         row.comments = {self._fact(column).name: comment for column, comment in comments.items()}
         if row.is_users:
             self.rows.append(row)
+
+    def _looks(self, row: UserRow, cells: list[RawCell]) -> None:
+        for cell in cells:
+            facts = self._facts.get(cell.column)
+            if facts is not None and facts.name not in row.cells:
+                look = self._book.look(cell.style)
+                if facts.is_users_look(cell.style, look):
+                    row.looks[facts.name] = look
 
     def _says_empty(self, filled: list[RawCell]) -> bool:
         return len(filled) == 1 and plain_text(filled[0].value) == self._sheet.empty

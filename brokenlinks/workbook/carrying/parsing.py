@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet._reader import WorkSheetParser
-from openpyxl.xml.constants import SHEET_MAIN_NS
+from openpyxl.xml.constants import EXT_TYPES, SHEET_MAIN_NS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import IO
-
-    from openpyxl import Workbook
 
 _INLINE: Final = f"{{{SHEET_MAIN_NS}}}is"
 _TEXT: Final = f"{{{SHEET_MAIN_NS}}}t"
@@ -35,7 +33,7 @@ class RawCell(NamedTuple):
 class SheetParser(WorkSheetParser):
     """openpyxl's parser, made quick for plain cells. Its attributes tell what stands around them, after the rows."""
 
-    def __init__(self, stream: IO[bytes], shared_strings: Any, book: Workbook) -> None:
+    def __init__(self, stream: IO[bytes], shared_strings: Any, book: Any) -> None:
         super().__init__(
             stream,
             shared_strings,
@@ -44,12 +42,12 @@ class SheetParser(WorkSheetParser):
             timedelta_formats=book._timedelta_formats,
             rich_text=True,
         )
+        self.extensions: list[str] = []  #: openpyxl's names for what it does not read
         self._columns: dict[str, int] = {}
 
     def rows(self) -> Iterator[tuple[int, list[RawCell]]]:
         """Row after row, with its number from 1."""
-        for number, cells in self.parse():
-            yield number, cells  # type: ignore[misc]  # parse_cell is ours
+        yield from self.parse()
 
     def parse_cell(self, element: Any) -> Any:
         place = element.get("r")
@@ -67,6 +65,10 @@ class SheetParser(WorkSheetParser):
                     return RawCell(self._column(place), value, "s", int(element.get("s", 0)))
         cell = super().parse_cell(element)
         return RawCell(cell["column"], cell["value"], cell["data_type"], int(cell["style_id"]))
+
+    def parse_extensions(self, element: Any) -> None:
+        for extension in element:
+            self.extensions.append(EXT_TYPES.get((extension.get("uri") or "").upper(), "Unknown"))
 
     def _column(self, place: str) -> int:
         letters = place.rstrip("0123456789")

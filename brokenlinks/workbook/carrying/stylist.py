@@ -10,10 +10,11 @@ from openpyxl.cell import WriteOnlyCell
 from brokenlinks.workbook.carrying.held import TEXT, mark_of
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell
     from openpyxl.styles.cell_style import StyleArray
 
     from brokenlinks.workbook.carrying.held import Look
+
+# openpyxl's cells are typed as Any here: their style as a whole, which FAQs copy, is not in its stubs.
 
 
 class Stylist:
@@ -25,7 +26,7 @@ class Stylist:
         self._over: dict[tuple[int, bytes], StyleArray] = {}
         self._marks: dict[bytes, str] = {}
 
-    def cell(self, value: Any, kind: str) -> Cell:
+    def cell(self, value: Any, kind: str) -> Any:
         """A cell without a style."""
         cell = WriteOnlyCell(self._sheet)
         cell.value = value
@@ -35,11 +36,11 @@ class Stylist:
             cell.data_type = TEXT
         return cell
 
-    def dress(self, cell: Cell, look: Look) -> None:
+    def dress(self, cell: Any, look: Look) -> None:
         """Give a cell the whole look of an old one."""
-        cell._style = copy(self._style(look))
+        cell._style = self.style(look)
 
-    def colour(self, cell: Cell, below: Cell, look: Look) -> None:
+    def colour(self, cell: Any, below: Any, look: Look) -> None:
         """Give a cell the look of `below`, but the font, colours and number format of an old one."""
         key = (id(look), below._style.tobytes())
         style = self._over.get(key)
@@ -50,7 +51,11 @@ class Stylist:
             self._over[key] = style
         cell._style = copy(style)
 
-    def mark(self, cell: Cell) -> str:
+    def style(self, look: Look) -> StyleArray:
+        """The whole look of an old cell, for a cell, a row or a column."""
+        return copy(self._style(look))
+
+    def mark(self, cell: Any) -> str:
         """How a cell looks at a glance: see `mark_of`."""
         key = cell._style.tobytes()
         mark = self._marks.get(key)
@@ -61,7 +66,7 @@ class Stylist:
     def _style(self, look: Look) -> StyleArray:
         known = self._whole.get(id(look))
         if known is None:
-            cell = WriteOnlyCell(self._sheet)
+            cell: Any = WriteOnlyCell(self._sheet)
             cell.font, cell.fill, cell.border = copy(look.font), copy(look.fill), copy(look.border)
             cell.alignment, cell.protection = copy(look.alignment), copy(look.protection)
             cell.number_format = look.number_format

@@ -6,12 +6,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from brokenlinks.workbook.carrying.file_work import FileWork, read_file, read_head
 from brokenlinks.workbook.carrying.held import plain_text
 from brokenlinks.workbook.carrying.matching_rows import current_keys
 from brokenlinks.workbook.carrying.memory import Memory
 from brokenlinks.workbook.carrying.merging import is_unchanged
 from brokenlinks.workbook.carrying.old_book import UnreadableWorkbook
-from brokenlinks.workbook.carrying.work import FileWork, UserWork, gather, read_file, read_head
+from brokenlinks.workbook.carrying.work import UserWork, gather
 from brokenlinks.workbook.old_files import WORKBOOK, WRITTEN, OldFile, is_sent_beside, old_file, relatives
 
 if TYPE_CHECKING:
@@ -34,6 +35,11 @@ class Taken:
     notes: list[str] = field(default_factory=list)  #: sentences for the user
     unreadable: bool = False  #: what stands at the path must stay there: nobody knows what is in it
     done: list[OldFile] = field(default_factory=list)  #: files beside it whose work is in the new one
+
+
+def not_taken(path: Path, error: Exception) -> Taken:
+    """What is left when the user's work was read and cannot be written: their file stays where it is."""
+    return Taken(notes=[_cannot_be_read(path.name, error)], unreadable=path.exists())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def take(path: Path, sheets: Sequence[tuple[Sheet[Any], Sequence[Any]]]) -> Take
     if not candidates and not family.copies:
         return taken
     current = {sheet.title: current_keys(sheet, rows) for sheet, rows in sheets}
-    files = []
+    files: list[FileWork] = []
     for file in candidates:
         try:
             found = read_file(file, every, current, len(files))
@@ -74,6 +80,7 @@ def take(path: Path, sheets: Sequence[tuple[Sheet[Any], Sequence[Any]]]) -> Take
             taken.done.append(file)
     taken.work = gather(files, every)
     taken.notes += _conflicts(taken.work, files)
+    taken.notes += [sentence for found in files for sentence in found.lost]
     for copy in family.copies:
         taken.notes += _copy(copy, every, taken.work, path.name)
     return taken
