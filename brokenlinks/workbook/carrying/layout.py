@@ -145,7 +145,7 @@ def _formats(book: OldBook, parser: SheetParser, names: Mapping[int, str], last_
 def format_mark(rule: Rule, columns: Iterable[str]) -> str:
     """What tells a conditional format from others."""
     formulas = "".join(str(text).replace(" ", "") for text in rule.formula)
-    return "|".join(("format", ",".join(columns), rule.type or "", str(rule.operator), formulas, str(rule.text)))
+    return "|".join(("format", ",".join(columns), str(rule.type), str(rule.operator), formulas, str(rule.text)))
 
 
 def letters_of(names: Iterable[str]) -> dict[str, str]:
