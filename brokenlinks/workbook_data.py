@@ -5,14 +5,16 @@ Data only: `prospects` makes them, `workbook` writes them, and neither knows the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     from brokenlinks.models import ArchivedPage, LastUpdate, Match, Reason, State
+
+    CellValue = str | int | float | date | datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +181,6 @@ class WorkbookData:
     suggestions: tuple[PageRow, ...]  #: pages that ask for suggestions, the likeliest lists first
     pages: tuple[PageRow, ...]
     summary: RunSummary
+    #: New values for rows of the Prospects sheet, by page and dead address, then by column: also for rows that are not
+    #: among `prospects` any more, and stand there for what the user wrote into them.
+    updates: Mapping[tuple[str, str], Mapping[str, CellValue]] = field(default_factory=dict)

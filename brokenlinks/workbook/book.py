@@ -53,7 +53,7 @@ def build_book(
     work = work or UserWork()
     zone = now.tzinfo
     tables = [
-        work.new_table(sheet, rows, zone=zone, limits=limits)
+        work.new_table(sheet, rows, zone=zone, limits=limits, updates=data.updates if sheet is PROSPECTS else {})
         for sheet, rows, always in tables_of(data)
         if always or rows or work.has_rows(sheet)
     ]

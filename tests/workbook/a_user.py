@@ -369,9 +369,7 @@ def _delete_column(ws: Any, place: int) -> None:
 
 
 def _reorder_rows(ws: Any, order: list[int]) -> None:
-    held = {
-        (row, column): _taken(ws, row, column) for row in order for column in range(1, ws.max_column + 1)
-    }
+    held = {(row, column): _taken(ws, row, column) for row in order for column in range(1, ws.max_column + 1)}
     for number, row in enumerate(order, 2):
         for column in range(1, ws.max_column + 1):
             _put(ws, number, column, held[row, column])

@@ -45,7 +45,7 @@ def a_run(random: Random) -> WorkbookData:
     targets = [replace(TARGET, dead_url=dead) for dead in _DEAD if random.random() < 0.7]
     pages = [replace(PAGE, url=page, title=f"Links {random.randrange(9)}") for page in _PAGES if random.random() < 0.7]
     for rows in (prospects, targets, pages):
-        random.shuffle(rows)  # type: ignore[arg-type]
+        random.shuffle(rows)
     return replace(
         DATA,
         prospects=tuple(prospects),

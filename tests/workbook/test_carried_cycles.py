@@ -15,6 +15,6 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_no_note_is_lost_and_no_row_doubled(tmp_path: Path, seed: int) -> None:
-    figures = run_cycles(tmp_path, Random(seed), cycles=15)
+    figures = run_cycles(tmp_path, Random(seed), cycles=15)  # noqa: S311
     assert figures.cycles == 15
     assert figures.words > 50

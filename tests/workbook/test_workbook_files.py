@@ -6,6 +6,7 @@ import errno
 import os
 import zipfile
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from openpyxl import load_workbook
 from brokenlinks.errors import BadInput
 from brokenlinks.workbook import Written, check_target, write_workbook, writer
 
-from .samples import DATA, NOW
+from .samples import DATA, NOW, saved
 
 CHANGED = datetime(2026, 11, 22, 16, 40, 5, tzinfo=UTC)  # 17:40:05 in the zone of the run
 
@@ -23,8 +24,14 @@ def write(path: Path) -> Written:
     return write_workbook(DATA, path, now=NOW)
 
 
-def old_file(path: Path, content: bytes = b"old") -> Path:
-    path.write_bytes(content)
+@cache
+def workbook() -> bytes:
+    """An older workbook."""
+    return saved(DATA)[0]
+
+
+def old_file(path: Path, content: bytes | None = None) -> Path:
+    path.write_bytes(workbook() if content is None else content)
     os.utime(path, (CHANGED.timestamp(), CHANGED.timestamp()))
     return path
 
@@ -45,7 +52,7 @@ def test_an_old_workbook_is_renamed_after_its_own_time(tmp_path: Path) -> None:
     written = write(path)
     assert written.path == path
     assert written.notes == ("The workbook that was there before is now prospects 2026-11-22 17.40.05.xlsx.",)
-    assert (tmp_path / "prospects 2026-11-22 17.40.05.xlsx").read_bytes() == b"old"
+    assert (tmp_path / "prospects 2026-11-22 17.40.05.xlsx").read_bytes() == workbook()
     assert zipfile.is_zipfile(path)
 
 
@@ -54,7 +61,7 @@ def test_a_renamed_workbook_never_replaces_another(tmp_path: Path) -> None:
     old_file(tmp_path / "prospects 2026-11-22 17.40.05.xlsx", b"older")
     write(path)
     assert (tmp_path / "prospects 2026-11-22 17.40.05.xlsx").read_bytes() == b"older"
-    assert (tmp_path / "prospects 2026-11-22 17.40.05 (2).xlsx").read_bytes() == b"old"
+    assert (tmp_path / "prospects 2026-11-22 17.40.05 (2).xlsx").read_bytes() == workbook()
     assert len(names(tmp_path)) == 3
 
 
@@ -68,7 +75,7 @@ def test_beside_a_workbook_that_is_open(tmp_path: Path, mark: str) -> None:
     assert written.notes == (
         "prospects.xlsx is open in another program or protected: the new one is prospects (3).xlsx.",
     )
-    assert path.read_bytes() == b"old"
+    assert path.read_bytes() == workbook()
     assert (tmp_path / "prospects (2).xlsx").read_bytes() == b"last time"
 
 
@@ -89,7 +96,7 @@ def test_beside_a_workbook_that_cannot_be_renamed(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(Path, "replace", refuse)
     assert write(path).path == tmp_path / "prospects (2).xlsx"
     assert names(tmp_path) == {"prospects.xlsx", "prospects (2).xlsx"}
-    assert path.read_bytes() == b"old"
+    assert path.read_bytes() == workbook()
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
@@ -138,20 +145,20 @@ def test_a_workbook_that_is_not_whole_never_takes_the_place(
     path = old_file(tmp_path / "prospects.xlsx")
     save = writer._save
 
-    def torn(data: object, unfinished: Path, *rest: object) -> list[str]:
-        notes = save(data, unfinished, *rest)  # type: ignore[arg-type]
+    def torn(data: object, path: Path, unfinished: Path, *rest: object) -> object:
+        saved = save(data, path, unfinished, *rest)  # type: ignore[arg-type]
         os.truncate(unfinished, size)
-        return notes
+        return saved
 
     monkeypatch.setattr(writer, "_save", torn)
     with pytest.raises(BadInput, match="could not be read back"):
         write(path)
     assert names(tmp_path) == {"prospects.xlsx"}
-    assert path.read_bytes() == b"old"
+    assert path.read_bytes() == workbook()
 
 
 def test_a_full_disk_is_bad_input_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(data: object, unfinished: Path, *rest: object) -> list[str]:
+    def full(data: object, path: Path, unfinished: Path, *rest: object) -> object:
         unfinished.write_bytes(b"half")
         raise OSError(errno.ENOSPC, "No space left on device")
 

@@ -16,11 +16,16 @@ if TYPE_CHECKING:
     from brokenlinks.workbook.columns import Sheet
 
 
+def as_read(values: Iterable[Any]) -> tuple[str, ...]:
+    """Values of key columns in the spelling in which they are read back from a file."""
+    return tuple(plain_text(clean_text(str(value or ""))[0]) for value in values)
+
+
 def row_keys(sheet: Sheet[Any], rows: Iterable[Any], names: Sequence[str]) -> list[tuple[str, ...]]:
     """The values of some columns in each row, as they are read back from a file."""
     by_name = {column.name: column for column in sheet.columns}
     columns = [by_name[name] for name in names]
-    return [tuple(plain_text(clean_text(str(column.value(row) or ""))[0]) for column in columns) for row in rows]
+    return [as_read(column.value(row) for column in columns) for row in rows]
 
 
 def current_keys(sheet: Sheet[Any], rows: Iterable[Any]) -> set[str]:

@@ -78,6 +78,7 @@ class NewTable:
         self.left_out = len(rows) - len(self._current)
         self._first = first
         self._stylist: Stylist | None = None
+        self._seen_styles: set[tuple[int, bytes]] = set()
         self._places = {column.name: place for place, column in enumerate(self.sheet.columns)}
         self._program = {column.name for column in sheet.columns}
         self._theirs = {column.name for column in self.sheet.columns if column.yours}
@@ -195,10 +196,10 @@ class NewTable:
         """Put the user's cells in place of the program's, and remember what the program wrote."""
         stylist = self._stylist_of(cells[0])
         prints = [fingerprint(cell.value) for cell in cells]
-        marks = self._work.memory.marks
-        for name, place in self._places.items():
-            if name in self._program:
-                marks.setdefault(name, set()).add(stylist.mark(cells[place]))
+        for place, cell in enumerate(cells):
+            if (place, style := cell._style.tobytes()) not in self._seen_styles:
+                self._seen_styles.add((place, style))
+                self._remember_look(self.sheet.columns[place].name, stylist.mark(cell))
         user = row.user
         if user is not None:
             self._users_cells(number, row, user, cells, prints, stylist)
@@ -206,6 +207,10 @@ class NewTable:
         known = user is None or user.written is not None or number <= len(self._current) + 1
         if known and keys:
             self._work.memory.rows.setdefault(key_print(keys), packed(prints))
+
+    def _remember_look(self, name: str, mark: str) -> None:
+        if name in self._program:
+            self._work.memory.marks.setdefault(name, set()).add(mark)
 
     def _users_cells(
         self, number: int, row: NewRow, user: UserRow, cells: list[Any], prints: list[int], stylist: Stylist

@@ -91,10 +91,10 @@ class OldBook:
         return found
 
     @contextmanager
-    def parser(self, tab: Tab) -> Iterator[SheetParser]:
-        """The cells of a sheet, as a stream."""
+    def parser(self, tab: Tab, *, calculated: bool = False) -> Iterator[SheetParser]:
+        """The cells of a sheet, as a stream; see `SheetParser`."""
         with self.archive.open(tab.part) as stream:
-            yield SheetParser(stream, self._shared_strings, self.book)
+            yield SheetParser(stream, self._shared_strings, self.book, calculated=calculated)
 
     def comments(self, tab: Tab) -> dict[str, Comment]:
         """The notes on cells of a sheet, by coordinates."""

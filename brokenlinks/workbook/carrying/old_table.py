@@ -107,15 +107,10 @@ class _ColumnFacts:
         self.place = memory.columns.index(name) if memory is not None and name in memory.columns else None
         self.is_key = any(name in keys for keys in sheet.keys)
         self.marks = None if memory is None or column is None else memory.marks.get(name, set())
-        self._users_look: dict[int, bool] = {}
 
-    def is_users_look(self, style: int, look: Look) -> bool:
-        known = self._users_look.get(style)
-        if known is None:
-            # Where no looks of ours are known, a cell with a colour is the user's.
-            users = look.mark not in self.marks if self.marks is not None else not look.mark.startswith(" ")
-            known = self._users_look[style] = users
-        return known
+    def is_users_look(self, look: Look) -> bool:
+        # Where no looks of ours are known, a cell with a colour is the user's.
+        return look.mark not in self.marks if self.marks is not None else not look.mark.startswith(" ")
 
 
 class _TableReader:
@@ -140,6 +135,7 @@ class _TableReader:
         self._memory = memory
         self._current = current
         self._source = source
+        self._our_looks: set[tuple[int, int]] = set()  # columns and styles that are known not to be the user's
         self._targets = {relation.Id: relation.Target for relation in tab.relations}
         self._comments: dict[int, dict[int, Comment]] = {}
         for place, comment in book.comments(tab).items():
@@ -216,11 +212,15 @@ class _TableReader:
 
     def _looks(self, row: UserRow, cells: list[RawCell]) -> None:
         for cell in cells:
+            if (cell.column, cell.style) in self._our_looks:
+                continue
             facts = self._facts.get(cell.column)
             if facts is not None and facts.name not in row.cells:
                 look = self._book.look(cell.style)
-                if facts.is_users_look(cell.style, look):
+                if facts.is_users_look(look):
                     row.looks[facts.name] = look
+                else:
+                    self._our_looks.add((cell.column, cell.style))
 
     def _says_empty(self, filled: list[RawCell]) -> bool:
         return len(filled) == 1 and plain_text(filled[0].value) == self._sheet.empty

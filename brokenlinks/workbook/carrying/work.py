@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from brokenlinks.workbook.carrying.arranging import arrange_tabs, carry_names, free_name
 from brokenlinks.workbook.carrying.extra_sheets import copy_sheet
+from brokenlinks.workbook.carrying.matching_rows import as_read
 from brokenlinks.workbook.carrying.memory import Memory, write_memory
 from brokenlinks.workbook.carrying.merging import merge_rows
 from brokenlinks.workbook.carrying.new_table import NewTable, TableWork
@@ -16,7 +17,7 @@ from brokenlinks.workbook.old_files import MEANT_FOR, WORKBOOK, WRITTEN
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from openpyxl import Workbook
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from brokenlinks.workbook.carrying.formulas import Moves
     from brokenlinks.workbook.carrying.merging import Conflict
     from brokenlinks.workbook.cells import Limits
-    from brokenlinks.workbook.columns import Sheet
+    from brokenlinks.workbook.columns import Sheet, Value
 
 
 @dataclass(slots=True)
@@ -45,13 +46,25 @@ class UserWork:
         """Whether the user wrote something on `sheet`, so that it must be there."""
         return sheet.title in self.tables and bool(self.tables[sheet.title].rows)
 
-    def new_table(self, sheet: Sheet[Any], rows: Sequence[Any], *, zone: dt.tzinfo | None, limits: Limits) -> NewTable:
+    def new_table(
+        self,
+        sheet: Sheet[Any],
+        rows: Sequence[Any],
+        *,
+        zone: dt.tzinfo | None,
+        limits: Limits,
+        updates: Mapping[tuple[str, str], Mapping[str, Value]],
+    ) -> NewTable:
         """What to write on `sheet`, of which `rows` are the program's.
 
         To be asked for all sheets before any is written: their formulas name each other's cells.
+
+        Args:
+            updates: values that are newer than those of the old files, by the key of their row, then by column.
         """
         work = self.tables.setdefault(sheet.title, TableWork())
         work.moves = self.moves
+        work.updates = {as_read(key): values for key, values in updates.items()}
         self.memory.tables[sheet.title] = work.memory
         return NewTable(sheet, rows, work, room=limits.rows - 1, zone=zone)
 
