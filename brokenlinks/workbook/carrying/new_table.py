@@ -12,7 +12,7 @@ from brokenlinks.workbook.carrying.headers import folded
 from brokenlinks.workbook.carrying.held import Formula, UserRow, fingerprint, plain_text
 from brokenlinks.workbook.carrying.layout import letters_of
 from brokenlinks.workbook.carrying.matching_rows import match_rows, row_keys
-from brokenlinks.workbook.carrying.memory import TableMemory, key_print, packed
+from brokenlinks.workbook.carrying.memory import TableMemory, is_what, key_print, packed
 from brokenlinks.workbook.carrying.new_layout import lay_out
 from brokenlinks.workbook.carrying.stylist import Stylist
 from brokenlinks.workbook.columns import Column, Kind
@@ -71,6 +71,9 @@ class NewTable:
         self._matched = matched
         first = sheet.keys[0] if sheet.keys else ()
         self._keys = row_keys(sheet, self._current, first)
+        for place, row in matched.items():
+            if row.written is None and work.remembered is not None:
+                self._settle(row, sheet, work.remembered, key_print(self._keys[place]))
         self._kept = [row for row in kept if row.is_users]
         self.program_sheet = sheet  # as the program makes it
         self.sheet = replace(sheet, columns=tuple(self._columns(sheet)))
@@ -95,6 +98,17 @@ class NewTable:
         """How many cells of the user's have an address behind them."""
         users = (*self._matched.values(), *self._kept)
         return sum(held.link is not None for row in users for held in row.cells.values())
+
+    @staticmethod
+    def _settle(row: UserRow, sheet: Sheet[Any], remembered: TableMemory, key: str) -> None:
+        """A row whose key the user spelled in another way: what is not the user's of it is known only now."""
+        ours = {column.name for column in sheet.columns if not column.yours}
+        written = remembered.fingerprints(key)
+        prints = dict(zip(remembered.columns, written, strict=False)) if written is not None else {}
+        keys = {name for names in sheet.keys for name in names}
+        for name in ours & row.cells.keys():
+            if name in keys or (name in prints and is_what(fingerprint(row.cells[name].value), prints[name])):
+                del row.cells[name]
 
     def _columns(self, sheet: Sheet[Any]) -> Iterator[Column[Any]]:
         """The columns as the user ordered them; ours that are not there, where we put them, after their neighbours."""
