@@ -47,7 +47,7 @@ def write_workbook(data: WorkbookData, path: Path, *, now: datetime, limits: Lim
     unfinished = path.with_name(f".{path.stem[:60]}.{secrets.token_hex(4)}.xlsx")
     try:
         limits_met, taken = _save(data, path, unfinished, now, limits)
-        _prove_readable(unfinished)
+        prove_readable(unfinished)
         if taken.unreadable:
             placed, moved = put_beside(unfinished, path), []
             moved.append(f"The new workbook is {placed.name}.")
@@ -85,7 +85,7 @@ def _save(data: WorkbookData, path: Path, unfinished: Path, now: datetime, limit
     return limits_met, taken
 
 
-def _prove_readable(path: Path) -> None:
+def prove_readable(path: Path) -> None:
     """Raise OSError when the file at `path` is no whole workbook: a full disk does not always tell."""
     from xml.parsers.expat import ExpatError, ParserCreate
 

@@ -172,8 +172,8 @@ def test_large_workbooks_are_proved_without_loading_them(tmp_path: Path, monkeyp
     monkeypatch.setattr(writer, "_LOADED_WHOLE", 100)
     path = tmp_path / "prospects.xlsx"
     write(path)
-    writer._prove_readable(path)
+    writer.prove_readable(path)
     contents = path.read_bytes()
     path.write_bytes(contents[:300] + bytes([contents[300] ^ 1]) + contents[301:])
     with pytest.raises(OSError, match="could not be read back"):
-        writer._prove_readable(path)
+        writer.prove_readable(path)

@@ -88,7 +88,7 @@ def write_memory(book: Workbook, memory: Memory) -> None:
 def _rows(memory: Memory) -> Iterator[list[str]]:
     yield ["What brokenlinks wrote, to tell it from what you did. Leave it there.", _VERSION]
     yield ["workbook", memory.workbook, memory.written]
-    yield ["carried", json.dumps(memory.carried[-_MOST_CARRIED:])]
+    yield ["carried", carried_text(memory.carried)]
     yield ["charts", json.dumps(memory.charts)]
     for tab, printed in memory.pages.items():
         yield ["page", _text(tab), printed]
@@ -98,6 +98,11 @@ def _rows(memory: Memory) -> Iterator[list[str]]:
         yield ["table", title, _text(table.tab), *map(_text, (columns, marks, rules))]
         for key, prints in table.rows.items():
             yield ["row", key, prints]
+
+
+def carried_text(carried: Sequence[tuple[str, str]]) -> str:
+    """The files whose work was taken over, as text for one cell: the latest of them."""
+    return json.dumps(carried[-_MOST_CARRIED:])
 
 
 def _text(text: str) -> str:
