@@ -133,7 +133,10 @@ class _Scan:
     def _end(self, tag: str) -> None:
         name = tag.rpartition(":")[2]
         if name == "c" and self._cell is not None:
-            self._cell.end = self._xml.index(b">", self._parser.CurrentByteIndex) + 1
+            opened = self._xml.index(b">", self._cell.start)  # no attribute of a cell has one
+            is_empty = self._xml[opened - 1 : opened] == b"/"  # expat then counts to behind it
+            closed = opened if is_empty else self._xml.index(b">", self._parser.CurrentByteIndex)
+            self._cell.end = closed + 1
             self._cell = None
         elif name == "row" and self._row is not None:
             self._row.end = self._parser.CurrentByteIndex
@@ -165,4 +168,6 @@ def _written(
     if isinstance(shown, bool):
         return f'<{place} t="b"><{prefix}v>{int(shown)}</{prefix}v></{prefix}c>'.encode()
     number = excel_time.to_excel(shown, epoch) if isinstance(shown, dt.date) else shown  # type: ignore[no-untyped-call]
+    if isinstance(number, float) and number.is_integer():
+        number = int(number)
     return f"<{place}><{prefix}v>{number!r}</{prefix}v></{prefix}c>".encode()
