@@ -75,7 +75,7 @@ def recheck(
     own_sites |= urls.sites_of([settings.sender_site])
     if not own_sites:
         notes.append("The workbook names no page of yours, so links to your site cannot be told from others.")
-    looks, verdicts = asyncio.run(_look(rows, own_sites, settings, progress, notes.append))
+    looks, verdicts = asyncio.run(_look(rows, own_sites, settings, progress, notes.append, clock))
     database = database or workbook.with_suffix(".db")
     if database.is_file():
         verdicts = _kept(database, rows, verdicts)
@@ -101,6 +101,7 @@ async def _look(
     settings: Settings,
     progress: Progress,
     on_note: Callable[[str], None],
+    clock: Callable[[], datetime],
 ) -> tuple[dict[str, Look], dict[str, Verdict]]:
     """The pages as they are now, and the verdicts of those of their links that matter, by canonical address."""
     from brokenlinks.browser import Browser
@@ -126,7 +127,7 @@ async def _look(
         browser = await stack.enter_async_context(Browser(settings, on_note)) if wants_browser else None
         pages = await stack.enter_async_context(PageLooks(settings, browser if settings.render else None))
         checker = await stack.enter_async_context(
-            LinkChecker(settings, settled, on_notice=notice, browser=browser if settings.browser else None)
+            LinkChecker(settings, settled, on_notice=notice, clock=clock, browser=browser if settings.browser else None)
         )
         addresses = list(dict.fromkeys(row.page for row in rows))
         progress.phase, progress.pages_waiting = "reading pages", len(addresses)

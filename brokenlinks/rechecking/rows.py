@@ -47,11 +47,11 @@ def choose_rows(path: Path, wanted: Collection[str] = ()) -> tuple[list[RecheckR
         BadInput: `path` is no workbook of this program, or none of its rows is to be looked at.
     """
     found = read_prospect_rows(path)
-    rows = [row for _, row in found]
+    rows = [row.values for row in found]
     statuses_wanted = {statuses.spelt(status) for status in wanted}
     begun = {_text(row, "Page to contact") for row in rows if statuses.is_begun(_text(row, statuses.STATUS), row)}
     chosen = []
-    for key, row in found:
+    for key, row in ((row.key, row.values) for row in found):
         status = statuses.spelt(_text(row, statuses.STATUS))
         won = status == statuses.PLACED or bool(row.get(statuses.PLACED_AT))
         open_ = statuses.is_open(status) and _text(row, "Page to contact") not in begun

@@ -44,3 +44,4 @@ class CsvBeside:
         for unfinished in self._unfinished:
             with suppress(OSError):  # it has its place already
                 unfinished.unlink()
+        self._unfinished.clear()

@@ -17,6 +17,7 @@ BY_HAND: Final = Sheet[UnclearLink](
     "pitched: look at them yourself, and write about those that are dead.",
     frozen=2,
     empty="No link needs a look.",
+    keys=(("Page", "Address"), ("Page", "Link")),
     printed="Evidence",
     columns=(
         _U("Page score", "How sure it is that the page is a list worth pitching, from 0 to 100.", 8, Kind.SCORE,

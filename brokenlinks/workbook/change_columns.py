@@ -28,12 +28,12 @@ def link_cells(links: Sequence[OwnLink]) -> tuple[str, str, str]:
 
 def former_cells(row: ChangeRow) -> Mapping[str, Value]:
     """What the Prospects sheet says of a row that the user has notes on and that is no prospect any more."""
+    cells: dict[str, Value] = {CHANGE: row.change.value}
+    if row.detail:
+        cells["Evidence"] = row.detail
     if row.own_link is None:
-        return {CHANGE: row.change.value}
-    return {
-        CHANGE: row.change.value,
-        **dict(zip((YOUR_LINK, YOUR_ANCHOR, YOUR_FOLLOW), link_cells([row.own_link]), strict=True)),
-    }
+        return cells
+    return cells | dict(zip((YOUR_LINK, YOUR_ANCHOR, YOUR_FOLLOW), link_cells([row.own_link]), strict=True))
 
 
 def _follows(link: OwnLink) -> str:

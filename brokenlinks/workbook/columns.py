@@ -59,6 +59,9 @@ class Sheet(Generic[Row]):
     frozen: int  #: columns that stay in sight
     empty: str  #: stands in the sheet when it has no rows
     columns: tuple[Column[Row], ...]
+    #: Columns whose values tell rows apart; further sets serve where the user deleted a column of the first. Without
+    #: any, the sheet is made anew each time: see `carrying.prints`.
+    keys: tuple[tuple[str, ...], ...] = ()
     printed: str = ""  #: name of the last column that is printed: all would be too small to read; "" for all
 
     @property

@@ -40,7 +40,7 @@ def put_in_place(finished: Path, path: Path, *, zone: tzinfo | None) -> tuple[Pa
     if path.exists():
         try:
             _refuse_if_in_use(path)
-            kept = _move(path, _dated(path, zone))
+            kept = _move(path, _dated(path, zone, path.stem))
         except PermissionError:  # Windows refuses to rename a file that is open
             placed = _move(finished, path)
             return placed, [f"{path.name} is open in another program or protected: the new one is {placed.name}."]
@@ -52,6 +52,24 @@ def _what(path: Path) -> str:
     return "workbook" if path.suffix.lower() == ".xlsx" else "file"
 
 
+def put_beside(finished: Path, path: Path) -> Path:
+    """Move `finished` to a name beside `path`, which stays as it is. Returns where the file went."""
+    return _move(finished, path)
+
+
+def put_aside(file: Path, path: Path, *, zone: tzinfo | None) -> list[str]:
+    """Rename `file`, whose content is in the workbook at `path` by now, as an older state of that one.
+
+    Returns sentences for the user.
+    """
+    try:
+        _refuse_if_in_use(file)
+        kept = _move(file, path.with_name(_dated(file, zone, path.stem).name))
+    except OSError:
+        return [f"What you did in {file.name} is in the new workbook too. It is open or protected: it stays there."]
+    return [f"What you did in {file.name} is in the new workbook too. It is now {kept.name}."]
+
+
 def _refuse_if_in_use(path: Path) -> None:
     # Excel and LibreOffice leave these beside a file that is open; on most systems nothing else tells.
     marks = (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#"))
@@ -59,9 +77,9 @@ def _refuse_if_in_use(path: Path) -> None:
         raise PermissionError(path)
 
 
-def _dated(path: Path, zone: tzinfo | None) -> Path:
+def _dated(path: Path, zone: tzinfo | None, stem: str) -> Path:
     changed = datetime.fromtimestamp(path.stat().st_mtime, zone)
-    return path.with_name(f"{path.stem} {changed:%Y-%m-%d %H.%M.%S}{path.suffix}")
+    return path.with_name(f"{stem} {changed:%Y-%m-%d %H.%M.%S}{path.suffix}")
 
 
 def _move(source: Path, target: Path) -> Path:

@@ -43,6 +43,7 @@ SUGGESTIONS: Final = Sheet[PageRow](
     about="Pages that ask their readers for links, by a form or in words: suggest a page of yours there, dead links or "
     "not.",
     frozen=1,
+    keys=(("Page",),),
     empty="No page was found that asks for suggestions.",
     printed="Suggest at",
     columns=(
@@ -59,6 +60,7 @@ PAGES: Final = Sheet[PageRow](
     title="Pages",
     about="Every page that was asked for, read or not.",
     frozen=1,
+    keys=(("Page",),),
     empty="No page was asked for.",
     printed="Dead share",
     columns=(

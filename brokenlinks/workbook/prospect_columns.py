@@ -38,6 +38,7 @@ PROSPECTS: Final = Sheet[Prospect](
     title="Prospects",
     about="One row for each page to contact and each dead link on it, the most promising first. Start here.",
     frozen=3,
+    keys=(("Page to contact", "Dead address"), ("Page to contact", "Dead link")),
     empty="No dead links were found, so there is no one to contact: the Summary tells what was read and checked.",
     printed="Match",
     columns=(

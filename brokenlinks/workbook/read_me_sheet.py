@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
 
+    from brokenlinks.workbook.carrying.prints import PagePrint
     from brokenlinks.workbook.columns import Sheet
 
 
-def write_read_me(book: Workbook, sheets: Iterable[Sheet[Any]], *, zone: tzinfo | None) -> None:
-    """Add the Read me: each sheet and each of its columns in words."""
+def write_read_me(book: Workbook, sheets: Iterable[Sheet[Any]], *, zone: tzinfo | None) -> PagePrint:
+    """Add the Read me: each sheet and each of its columns in words.
+
+    Returns what tells later whether the user wrote on it.
+    """
     page = TextPage(book, "Read me", (30, 100), zone)
     page.title("What stands where")
     page.note(
@@ -46,3 +50,4 @@ def write_read_me(book: Workbook, sheets: Iterable[Sheet[Any]], *, zone: tzinfo 
     page.heading("States")
     for state in State:
         page.line(state.value.capitalize(), STATES[state])
+    return page.printed

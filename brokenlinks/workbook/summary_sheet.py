@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
 
+    from brokenlinks.workbook.carrying.prints import PagePrint
     from brokenlinks.workbook_data import Changes, RunSummary, WorkbookData
 
 _WIDTHS: Final = (46, 18, 12, 12, 70)
@@ -36,8 +37,11 @@ _BLUE: Final = "1F3A5F"
 _PLACED: Final = "3E6B4F"
 
 
-def write_summary(book: Workbook, data: WorkbookData, notes: Iterable[str], *, now: datetime) -> None:
-    """Add the Summary. `notes` are sentences beside those of the run itself."""
+def write_summary(book: Workbook, data: WorkbookData, notes: Iterable[str], *, now: datetime) -> PagePrint:
+    """Add the Summary. `notes` are sentences beside those of the run itself.
+
+    Returns what tells later whether the user wrote on it.
+    """
     run = data.summary
     page = TextPage(book, "Summary", _WIDTHS, now.tzinfo)
     page.title(f"Broken links for “{run.keyword}”" if run.keyword else "Broken links")
@@ -72,6 +76,7 @@ def write_summary(book: Workbook, data: WorkbookData, notes: Iterable[str], *, n
             page.entry(name, value)
         page.entry("all others", "as they are by default")
     add_charts(page.ws, charts, charts_at)
+    return page.printed
 
 
 def _steps(page: TextPage, data: WorkbookData) -> None:

@@ -5,9 +5,7 @@ A write-only sheet is typed here as `Worksheet`: it has the same attributes, tho
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from openpyxl.cell import WriteOnlyCell
@@ -33,7 +31,7 @@ from brokenlinks.workbook.excel_tables import add_table
 from brokenlinks.workbook.streamed_sheets import WebLink, create_sheet, put_note
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import tzinfo
 
     from openpyxl import Workbook
@@ -41,6 +39,8 @@ if TYPE_CHECKING:
     from openpyxl.styles import Alignment, Font
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from brokenlinks.workbook.carrying.new_table import NewRow, NewTable
+    from brokenlinks.workbook.carrying.streamed_table import StreamedTable
     from brokenlinks.workbook.columns import Value
 
 Row = TypeVar("Row")
@@ -48,35 +48,31 @@ Row = TypeVar("Row")
 
 def write_table(
     book: Workbook,
-    sheet: Sheet[Row],
-    rows: Callable[[], Iterable[Row]],
+    table: NewTable | StreamedTable,
     *,
     zone: tzinfo | None,
     limits: Limits,
-    beside: Callable[[Sheet[Row], Iterable[Row]], tuple[str, int]],
+    beside: Callable[[Sheet[Any], Iterable[Any]], tuple[str, int]],
 ) -> list[str]:
-    """Add `sheet` to a write-only workbook. Returns sentences on what a limit kept out, which stand in a
+    """Add a sheet to a write-only workbook. Returns sentences on what a limit kept out, which stand in a
     note on the sheet's first cell as well.
 
     Args:
-        rows: gives them, each time from the first; they are written as they come.
         beside: puts rows that are too many for a sheet into a file, and tells its name and how many they were.
     """
-    ws = create_sheet(book, sheet.title)
+    sheet = table.sheet
+    ws = create_sheet(book, table.title)
     _lay_out(ws, sheet)
-    ws.append([_header_cell(ws, column) for column in sheet.columns])
-    given = rows()
-    most = limits.rows - 1  # below the header
-    known = given[:most] if isinstance(given, Sequence) else ()
-    writer = _RowWriter(ws, sheet.columns, _clickable(sheet.columns, known, limits), zone, limits)
-    waiting = iter(given)
-    for row in islice(waiting, most):
+    table.arrange(ws)
+    ws.append(table.header([_header_cell(ws, column) for column in sheet.columns]))
+    writer = _RowWriter(ws, table, zone, limits)
+    for row in table.rows():
         writer.write(row)
     notes = []
-    if next(waiting, None) is not None:
-        name, total = beside(sheet, rows())
+    if table.left_out:
+        name, total = beside(table.program_sheet, table.every)
         notes.append(
-            f"{total - writer.rows:,} of {total:,} rows are left out, "
+            f"{table.left_out:,} of {total:,} rows are left out, "
             f"since a sheet holds no more than {limits.rows:,}: the file “{name}” beside the workbook has all of them."
         )
     if writer.unlinked:
@@ -93,19 +89,20 @@ def write_table(
         _make_table(ws, sheet, writer.rows)
     else:
         ws.append([styled_text(ws, sheet.empty, styles.NOTE_FONT, styles.TOP)])
+    table.rule(ws)
     if notes:
         # Not below the table, where few would see it, and programs that read the sheet would take it for a row.
         put_note(ws, "\n\n".join(notes))
     return [f"{sheet.title}: {note}" for note in notes]
 
 
-def _clickable(columns: Sequence[Column[Row]], rows: Sequence[Row], limits: Limits) -> frozenset[str]:
+def _clickable(columns: Sequence[Column[Row]], rows: Sequence[Row], most: int) -> frozenset[str]:
     """The columns whose addresses are links to click: from the left, as many as the limit allows whole.
 
     Where no rows are known yet all are, and whatever comes first has the links.
     """
     kept: list[str] = []
-    left = limits.hyperlinks
+    left = most
     for column in columns:
         if column.link is None:
             continue
@@ -148,57 +145,60 @@ class _ColumnCells(Generic[Row]):
         return cell
 
 
-class _RowWriter(Generic[Row]):
+class _RowWriter:
     """Appends rows and counts what did not fit. Its cells are used again: an appended row is on disk at once."""
 
-    def __init__(
-        self,
-        ws: Worksheet,
-        columns: Sequence[Column[Row]],
-        clickable: Collection[str],
-        zone: tzinfo | None,
-        limits: Limits,
-    ) -> None:
+    def __init__(self, ws: Worksheet, table: NewTable | StreamedTable, zone: tzinfo | None, limits: Limits) -> None:
         self.rows = 0
         self.unlinked = 0
         self.cut = 0
         self._ws = ws
         self._zone = zone
         self._limits = limits
-        self._links = 0
-        self._columns = [_ColumnCells(ws, column) for column in columns]
-        self._clickable = clickable
-        self._heights = {lines: RowDimension(ws, ht=lines * styles.LINE_HEIGHT) for lines in range(1, MOST_LINES + 1)}
+        self._table = table
+        self._links_left = limits.hyperlinks - table.links  # the user's own go first
+        self._clickable = _clickable(table.sheet.columns, table.known, self._links_left)
+        self._columns = [_ColumnCells(ws, column) for column in table.sheet.columns]
+        self._heights = {
+            (lines, hidden): RowDimension(ws, ht=lines * styles.LINE_HEIGHT, hidden=hidden)
+            for lines in range(1, MOST_LINES + 1)
+            for hidden in (False, True)
+        }
 
-    def write(self, row: Row) -> None:
+    def write(self, row: NewRow) -> None:
         """Append the row, below those that were."""
         lines = 1
         cells = []
-        for entry in self._columns:
-            column = entry.column
-            value = column.value(row)
+        for entry, value, link in zip(self._columns, row.values, row.links, strict=True):
             if not isinstance(value, str):
                 cells.append(entry.value(None if value is None else plain_value(value, self._zone)))
                 continue
             text, cut = clean_text(value, self._limits.characters)
             self.cut += cut
             if entry.sets_height and lines < MOST_LINES:
-                lines = max(lines, lines_needed(text, column.width, MOST_LINES))
-            target = self._target(column, column.link(row)) if column.link is not None and text else None
-            cells.append(entry.text(text, target))
+                lines = max(lines, lines_needed(text, entry.column.width, MOST_LINES))
+            cells.append(entry.text(text, self._target(entry.column, link) if link and text else None))
         self.rows += 1
         number = self.rows + 1  # below the header
+        self._table.finish(number, row, cells)
+        if row.user is not None and lines < MOST_LINES:
+            lines = max(lines, *(self._lines(entry, cell) for entry, cell in zip(self._columns, cells, strict=True)))
         dimensions = self._ws.row_dimensions
-        dimensions[number] = self._heights[lines]
+        dimensions[number] = self._heights[lines, row.hidden]
         self._ws.append(cells)
         del dimensions[number]  # it is written; one for each of 200,000 rows would stay in memory
 
-    def _target(self, column: Column[Row], address: str) -> str | None:
-        if self._links == self._limits.hyperlinks or column.name not in self._clickable:
+    def _lines(self, entry: _ColumnCells[Any], cell: Cell) -> int:
+        if not (entry.sets_height and entry.column.yours and isinstance(cell.value, str)):
+            return 1
+        return lines_needed(cell.value, entry.column.width, MOST_LINES)
+
+    def _target(self, column: Column[Any], address: str) -> str | None:
+        if self._links_left <= 0 or column.name not in self._clickable:
             self.unlinked += address.startswith(("http://", "https://"))
             return None
         target = link_target(address, self._limits)
-        self._links += target is not None
+        self._links_left -= target is not None
         return target
 
 

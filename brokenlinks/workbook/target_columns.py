@@ -82,6 +82,7 @@ TARGETS: Final = Sheet[DeadTargetRow](
     title="Dead targets",
     about="One row for each dead page, whoever links to it. The one that most pages link to comes first.",
     frozen=1,
+    keys=(("Dead page",),),
     empty="No dead links were found.",
     printed="Match",
     columns=(
@@ -103,6 +104,7 @@ TO_WRITE: Final = Sheet[DeadTargetRow](
     about="Dead pages that none of yours fits. What many pages link to is worth writing: write it, then offer it to "
     "all of them.",
     frozen=1,
+    keys=(("Dead page",),),
     empty="A page of yours fits every dead page.",
     printed="Dead page",
     columns=(
@@ -128,6 +130,7 @@ OWN_DEAD: Final = Sheet[DeadTargetRow](
     about="Dead links that lead to your own site. Mend each with a redirect to the page that took its place: no mail "
     "is needed, and no link is cheaper to win.",
     frozen=1,
+    keys=(("Dead page",),),
     empty="No dead links to your own site were found.",
     printed="It was about",
     columns=(

@@ -12,6 +12,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.pagebreak import Break, RowBreak
 
 from brokenlinks.workbook import styles
+from brokenlinks.workbook.carrying.prints import PagePrint
 from brokenlinks.workbook.cells import lines_needed, link_target, plain_value
 from brokenlinks.workbook.columns import Kind
 from brokenlinks.workbook.table_sheets import set_up_print, styled_text
@@ -36,6 +37,7 @@ class TextPage:
     def __init__(self, book: Workbook, title: str, widths: Sequence[int], zone: tzinfo | None) -> None:
         self.ws: Worksheet = book.create_sheet(title)
         self.lines = 0
+        self.printed = PagePrint()  #: tells later whether the user wrote on it
         self._zone = zone
         self._widths = widths
         for place, width in enumerate(widths, 1):
@@ -110,6 +112,7 @@ class TextPage:
     def _append(self, cells: list[Cell], height: float) -> None:
         self.lines += 1
         self.ws.row_dimensions[self.lines].height = height
+        self.printed.add(cells)
         self.ws.append(cells)
 
     def _text(self, text: str, font: Font, alignment: Alignment = styles.TOP) -> Cell:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Final
 from brokenlinks.errors import BadInput
 from brokenlinks.workbook.beside import CsvBeside
 from brokenlinks.workbook.cells import EXCEL, Limits
-from brokenlinks.workbook.files import check_target, put_in_place
+from brokenlinks.workbook.files import check_target, put_aside, put_beside, put_in_place
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from brokenlinks.workbook.carrying.taking import Taken
     from brokenlinks.workbook_data import WorkbookData
 
 #: Bytes of a sheet's XML up to which the whole workbook is loaded to prove it; beyond, its XML is only parsed.
@@ -35,9 +36,10 @@ class Written:
 def write_workbook(data: WorkbookData, path: Path, *, now: datetime, limits: Limits = EXCEL) -> Written:
     """Write `data` to `path`, an .xlsx. A file that stands there is renamed, never written over.
 
-    All times are shown in the time zone of `now`. Where the file is open in another program, the new one goes
-    beside it under another name. What the limits of Excel keep out is told in its sheet, in the Summary and in the
-    notes; a table that is too long for a sheet goes whole into a CSV file beside the workbook.
+    What the user did to that file is put into the new one: see `carrying`. Where it is open in another program, or
+    cannot be read, the new one goes beside it under another name; the next time both are read.
+    All times are shown in the time zone of `now`. What the limits of Excel keep out is told in its sheet, in the
+    Summary and in the notes; a table that is too long for a sheet goes whole into a CSV file beside the workbook.
 
     Raises:
         BadInput: the name does not end in .xlsx, or the folder is missing, full or not writable.
@@ -46,9 +48,14 @@ def write_workbook(data: WorkbookData, path: Path, *, now: datetime, limits: Lim
     unfinished = path.with_name(f".{path.stem[:60]}.{secrets.token_hex(4)}.xlsx")
     beside = CsvBeside(path, now.tzinfo)
     try:
-        limits_met = _save(data, unfinished, now, limits, beside)
-        _prove_readable(unfinished)
-        placed, moved = put_in_place(unfinished, path, zone=now.tzinfo)
+        limits_met, taken = _save(data, path, unfinished, now, limits, beside)
+        prove_readable(unfinished)
+        if taken.unreadable:
+            placed, moved = put_beside(unfinished, path), []
+            moved.append(f"The new workbook is {placed.name}.")
+        else:
+            placed, moved = put_in_place(unfinished, path, zone=now.tzinfo)
+        moved += [note for file in taken.done for note in put_aside(file.path, path, zone=now.tzinfo)]
         moved += beside.put_in_place()
     except OSError as error:
         reason = error.strerror or error
@@ -59,18 +66,34 @@ def write_workbook(data: WorkbookData, path: Path, *, now: datetime, limits: Lim
         with suppress(OSError):  # gone already when all went well; else the folder is not to be trusted anyway
             unfinished.unlink()
         beside.discard()
-    return Written(placed, (*moved, *limits_met))
+    return Written(placed, (*taken.notes, *moved, *limits_met))
 
 
-def _save(data: WorkbookData, path: Path, now: datetime, limits: Limits, beside: CsvBeside) -> list[str]:
+def _save(
+    data: WorkbookData, path: Path, unfinished: Path, now: datetime, limits: Limits, beside: CsvBeside
+) -> tuple[list[str], Taken]:
     from brokenlinks.workbook.book import build_book
+    from brokenlinks.workbook.carrying.old_book import NOT_CARRIED, UnreadableWorkbook
+    from brokenlinks.workbook.carrying.taking import not_taken, take
+    from brokenlinks.workbook.sheets import TABLES
 
-    book, limits_met = build_book(data, now=now, limits=limits, beside=beside.write)
-    book.save(path)
-    return limits_met
+    taken = take(path, [(table.sheet, table.rows(data)) for table in TABLES.values()])
+    try:
+        book, limits_met = build_book(data, now=now, limits=limits, beside=beside.write, work=taken.work)
+        taken.work.finish(book, meant_for=path.name)
+    except (*NOT_CARRIED, UnreadableWorkbook) as error:
+        if not taken.work.files:
+            raise
+        # Something in there is so odd that openpyxl reads and cannot write it: better a plain workbook than none.
+        taken = not_taken(path, error)
+        beside.discard()
+        book, limits_met = build_book(data, now=now, limits=limits, beside=beside.write, work=taken.work)
+        taken.work.finish(book, meant_for=path.name)
+    book.save(unfinished)
+    return limits_met, taken
 
 
-def _prove_readable(path: Path) -> None:
+def prove_readable(path: Path) -> None:
     """Raise OSError when the file at `path` is no whole workbook: a full disk does not always tell."""
     from xml.parsers.expat import ExpatError, ParserCreate
 

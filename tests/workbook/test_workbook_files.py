@@ -8,7 +8,9 @@ import os
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from openpyxl import load_workbook
@@ -27,8 +29,15 @@ def write(path: Path) -> Written:
     return write_workbook(DATA, path, now=NOW)
 
 
-def old_file(path: Path, content: bytes = b"old") -> Path:
-    path.write_bytes(content)
+@cache
+def workbook() -> bytes:
+    """An older workbook."""
+    with TemporaryDirectory() as folder:
+        return write(Path(folder) / "prospects.xlsx").path.read_bytes()
+
+
+def old_file(path: Path, content: bytes | None = None) -> Path:
+    path.write_bytes(workbook() if content is None else content)
     os.utime(path, (CHANGED.timestamp(), CHANGED.timestamp()))
     return path
 
@@ -49,7 +58,7 @@ def test_an_old_workbook_is_renamed_after_its_own_time(tmp_path: Path) -> None:
     written = write(path)
     assert written.path == path
     assert written.notes == ("The workbook that was there before is now prospects 2026-11-22 17.40.05.xlsx.",)
-    assert (tmp_path / "prospects 2026-11-22 17.40.05.xlsx").read_bytes() == b"old"
+    assert (tmp_path / "prospects 2026-11-22 17.40.05.xlsx").read_bytes() == workbook()
     assert zipfile.is_zipfile(path)
 
 
@@ -58,7 +67,7 @@ def test_a_renamed_workbook_never_replaces_another(tmp_path: Path) -> None:
     old_file(tmp_path / "prospects 2026-11-22 17.40.05.xlsx", b"older")
     write(path)
     assert (tmp_path / "prospects 2026-11-22 17.40.05.xlsx").read_bytes() == b"older"
-    assert (tmp_path / "prospects 2026-11-22 17.40.05 (2).xlsx").read_bytes() == b"old"
+    assert (tmp_path / "prospects 2026-11-22 17.40.05 (2).xlsx").read_bytes() == workbook()
     assert len(names(tmp_path)) == 3
 
 
@@ -72,7 +81,7 @@ def test_beside_a_workbook_that_is_open(tmp_path: Path, mark: str) -> None:
     assert written.notes == (
         "prospects.xlsx is open in another program or protected: the new one is prospects (3).xlsx.",
     )
-    assert path.read_bytes() == b"old"
+    assert path.read_bytes() == workbook()
     assert (tmp_path / "prospects (2).xlsx").read_bytes() == b"last time"
 
 
@@ -93,7 +102,7 @@ def test_beside_a_workbook_that_cannot_be_renamed(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(Path, "replace", refuse)
     assert write(path).path == tmp_path / "prospects (2).xlsx"
     assert names(tmp_path) == {"prospects.xlsx", "prospects (2).xlsx"}
-    assert path.read_bytes() == b"old"
+    assert path.read_bytes() == workbook()
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
@@ -142,20 +151,20 @@ def test_a_workbook_that_is_not_whole_never_takes_the_place(
     path = old_file(tmp_path / "prospects.xlsx")
     save = writer._save
 
-    def torn(data: object, unfinished: Path, *rest: object) -> list[str]:
-        notes = save(data, unfinished, *rest)  # type: ignore[arg-type]
+    def torn(data: object, path: Path, unfinished: Path, *rest: object) -> object:
+        saved = save(data, path, unfinished, *rest)  # type: ignore[arg-type]
         os.truncate(unfinished, size)
-        return notes
+        return saved
 
     monkeypatch.setattr(writer, "_save", torn)
     with pytest.raises(BadInput, match="could not be read back"):
         write(path)
     assert names(tmp_path) == {"prospects.xlsx"}
-    assert path.read_bytes() == b"old"
+    assert path.read_bytes() == workbook()
 
 
 def test_a_full_disk_is_bad_input_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(data: object, unfinished: Path, *rest: object) -> list[str]:
+    def full(data: object, path: Path, unfinished: Path, *rest: object) -> object:
         unfinished.write_bytes(b"half")
         raise OSError(errno.ENOSPC, "No space left on device")
 
@@ -193,7 +202,7 @@ def test_a_workbook_that_fails_leaves_no_csv(tmp_path: Path, monkeypatch: pytest
         assert [path.suffix for path in tmp_path.iterdir() if path != unfinished] == [".csv"]
         raise OSError(errno.EIO, "the disk is failing")
 
-    monkeypatch.setattr(writer, "_prove_readable", refuse)
+    monkeypatch.setattr(writer, "prove_readable", refuse)
     with pytest.raises(BadInput, match="the disk is failing"):
         write_workbook(FIVE, tmp_path / "prospects.xlsx", now=NOW, limits=LIMITS)
     assert names(tmp_path) == set()
@@ -203,8 +212,8 @@ def test_large_workbooks_are_proved_without_loading_them(tmp_path: Path, monkeyp
     monkeypatch.setattr(writer, "_LOADED_WHOLE", 100)
     path = tmp_path / "prospects.xlsx"
     write(path)
-    writer._prove_readable(path)
+    writer.prove_readable(path)
     contents = path.read_bytes()
     path.write_bytes(contents[:300] + bytes([contents[300] ^ 1]) + contents[301:])
     with pytest.raises(OSError, match="could not be read back"):
-        writer._prove_readable(path)
+        writer.prove_readable(path)
