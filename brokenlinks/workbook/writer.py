@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Bytes of a sheet's XML up to which the whole workbook is loaded to prove it; beyond, its XML is only parsed.
 _LOADED_WHOLE: Final = 8_000_000
+#: How hard the file is packed, from 1 to 9.
+_LEVEL: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,14 @@ def write_workbook(data: WorkbookData, path: Path, *, now: datetime, limits: Lim
 
 
 def _save(data: WorkbookData, path: Path, now: datetime, limits: Limits, beside: CsvBeside) -> list[str]:
+    from openpyxl.writer.excel import ExcelWriter
+
     from brokenlinks.workbook.book import build_book
 
     book, limits_met = build_book(data, now=now, limits=limits, beside=beside.write)
-    book.save(path)
+    # As `book.save` does, but for the level: of 300 MB of XML, the default one makes a tenth less in twice the time.
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
+        ExcelWriter(book, archive).write_data()
     return limits_met
 
 
