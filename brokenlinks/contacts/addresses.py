@@ -182,6 +182,8 @@ def _is_of_its_own(marked: str, start: int, end: int) -> bool:
         return False
     if after.startswith((":/", ":~", "://")) or (after[:1] == ":" and marked[start:end].lower().startswith("git@")):
         return False
+    if _EXAMPLE.search(before[-30:].replace(SEAM, "")):
+        return False
     label = re.findall(r"[\w-]+", before.lower())
     return not (label and label[-1] in words.OTHER_LABELS and re.search(r"[:\s]\s*$", before))
 
@@ -223,6 +225,9 @@ _AT_WORDS = re.compile(rf"@|(?:{_AT})", re.IGNORECASE)
 _DOTS = re.compile(_ANY_DOT, re.IGNORECASE)
 _SPELLED_DOT = re.compile(rf"(?:^|[^\w])({_DOT})(?:[^\w]|$)", re.IGNORECASE)
 _LETTER_BOXES: Final = GENERAL_LOCALS | FITTING_LOCALS
+_EXAMPLE = re.compile(
+    rf"(?:^|[^\w.])(?:{'|'.join(map(re.escape, words.EXAMPLE_LABELS))})\s?[:：,]?\s?[\"'“‘(<\[]?$", re.IGNORECASE
+)
 _LABELLED = re.compile(
     rf"(?:^|[^\w])(?:{'|'.join(map(re.escape, words.MAIL_LABELS))})\s?(?:[:：=]|is|address:)\s{{0,2}}$", re.IGNORECASE
 )

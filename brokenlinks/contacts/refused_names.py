@@ -67,6 +67,12 @@ MACHINE_LOCALS: Final = frozenset(
 #: Beginnings of such ones: "noreply-newsletter".
 MACHINE_BEGINNINGS: Final = ("noreply", "no-reply", "donotreply", "do-not-reply", "bounce+", "bounces+", "unsubscribe-")
 
+#: Ends of those of mailing lists: "bees-subscribe".
+MACHINE_ENDINGS: Final = (
+    "-subscribe", "+subscribe", "-unsubscribe", "+unsubscribe", "-subscribe-request", "-unsubscribe-request", "-signoff-request",
+    "-bounces", "-noreply", "-no-reply", ".noreply",
+)  # fmt: skip
+
 #: Whoever made, hosts, measures or protects sites, with their subdomains: what they publish on others' pages is about
 #: themselves.
 VENDORS: Final = frozenset(

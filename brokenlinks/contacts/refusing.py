@@ -31,6 +31,8 @@ def is_refused(email: str, page_url: str, *, linked: bool = False) -> bool:
     is_own = bool(site) and urls.registered_domain(domain) == site
     if local in names.MACHINE_LOCALS or local.startswith(names.MACHINE_BEGINNINGS):
         return True
+    if local.endswith(names.MACHINE_ENDINGS):
+        return True
     if local in names.EXAMPLE_LOCALS or _is_number(local, domain):
         return True
     if is_own:

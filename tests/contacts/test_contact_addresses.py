@@ -17,6 +17,7 @@ JANE = "jane@garden.org"
     [
         (JANE, [JANE]),
         (f"Write to {JANE}.", [JANE]),
+        (f"An example for us all: Jane Brook, {JANE}", [JANE]),
         (f"Jane Brook <{JANE}>, and others", [JANE]),
         (f"({JANE}; tom@garden.org)", [JANE, "tom@garden.org"]),
         (f"{JANE}/tom@garden.org", [JANE, "tom@garden.org"]),
@@ -96,6 +97,9 @@ def test_found(text: str, found: list[str]) -> None:
         "git clone git@garden.org:jane/bees.git",
         "scp jane@garden.org:~/bees .",
         "xmpp: jane@garden.org",
+        "[e.g. jane@garden.org]",
+        "Example: jane@garden.org",
+        "z.B. jane@garten.de",
         "Mastodon: jane@garden.org",
         "jané@garden.org",
         f"{'j' * 65}@garden.org",
