@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brokenlinks.contacts.addresses import LONGEST_ADDRESS, address_of, addresses_of_link, find_addresses, is_domain
+from brokenlinks.contacts.addresses import addresses_of_link, find_addresses
 from brokenlinks.contacts.lines import SEAM
+from brokenlinks.contacts.syntax import LONGEST_ADDRESS, address_of, is_domain
 
 JANE = "jane@garden.org"
 
@@ -54,7 +55,13 @@ JANE = "jane@garden.org"
         ("jane(собака)sad.ru", ["jane@sad.ru"]),
         ("jane[アット]garden.jp", ["jane@garden.jp"]),
         ("jane [type the at sign] garden.org", [JANE]),
+        ("Jane (dot) Brook (at) garden (dot) org", ["Jane.Brook@garden.org"]),
+        ("jane [dot] a [dot] brook [at] garden [dot] org", ["jane.a.brook@garden.org"]),
+        ("jane(dot)brook@garden.org", ["jane.brook@garden.org"]),
+        ("jane@garden (dot) org", [JANE]),
+        ("jane@garden dot org", [JANE]),
         # spelled out, with nothing but words
+        ("jane dot brook at garden dot org", ["jane.brook@garden.org"]),
         ("jane at garden dot org", [JANE]),
         ("jane AT garden DOT org", [JANE]),
         ("jane-at-garden-dot-org", [JANE]),
@@ -81,6 +88,7 @@ def test_found(text: str, found: list[str]) -> None:
         "Follow us @ garden.org",
         "We are live at garden.org",
         "More at Garden.org, and books at shop.garden.org.",
+        "We dot lines at garden.org",
         "Call us at 555-0100. We answer",
         "The shop at www.garden.org",
         "published at some point in the future",
@@ -116,6 +124,8 @@ def test_not_found(text: str) -> None:
 def test_where_it_stands() -> None:
     (found,) = find_addresses("Jane: jane [at] garden.org, always")
     assert (found.start, found.end) == (6, 26)
+    (found,) = find_addresses(f"{SEAM}Jane{SEAM}: jane{SEAM} [at] garden.org, always")
+    assert (found.start, found.end) == (8, 29)
 
 
 @pytest.mark.parametrize(

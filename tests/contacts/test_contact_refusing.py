@@ -23,7 +23,8 @@ PAGE = "https://www.garden.org/links.html"
         # machines
         *(
             "noreply@garden.org no-reply@bees.org DoNotReply@garden.org mailer-daemon@garden.org "
-            "noreply-news@garden.org bounce+7@garden.org bees-subscribe@garden.org bees-unsubscribe-request@garden.org news-noreply@garden.org spamtrap@bees.org"
+            "noreply-news@garden.org bounce+7@garden.org bees-subscribe@garden.org news-noreply@garden.org "
+            "bees-unsubscribe-request@garden.org spamtrap@bees.org"
         ).split(),
         # keys, numbers of messages, versions
         *(
