@@ -39,7 +39,9 @@ def is_refused(email: str, page_url: str, *, linked: bool = False) -> bool:
         return False
     if _RESERVED.fullmatch(domain) or domain in names.EXAMPLE_DOMAINS:
         return True
-    if "/" in local or (local in names.LIKELY_EXAMPLE_LOCALS and not (linked and domain not in names.MAIL_SERVICES)):
+    if "/" in local or (local in names.SERVICE_EXAMPLE_LOCALS and domain in names.MAIL_SERVICES):
+        return True
+    if local in names.LIKELY_EXAMPLE_LOCALS and (not linked or domain in names.MAIL_SERVICES):
         return True
     return not names.VENDORS.isdisjoint(urls.parent_domains(domain))
 
