@@ -68,6 +68,12 @@ OTHER_LABELS: Final = frozenset(
     "xmpp jabber sip skype mastodon fediverse matrix aim icq msn acct ssh git rsync".split()
 )
 
+#: Right before an address, they say that it is only an example of one.
+EXAMPLE_LABELS: Final = (
+    "e.g. e.g eg. eg example examples z.b. bsp. beispiel p.ex. ex. exemple ej. p.ej. ejemplo esempio exemplo bijv. bijvoorbeeld "
+    "np. przykład t.ex. exempel f.eks. eksempel např. например 例 例えば"
+).split()
+
 #: "us @ example.org", "live at example.org": these are words of a sentence, not somebody's.
 NOT_LOCALS: Final = frozenset(
     "a about above all and are at available be blog book buy by call click come data event find follow for found free from "

@@ -305,4 +305,4 @@ def _role_beside(name: str, above: Sequence[str], below: Sequence[str]) -> str:
                 if role := _nearest_role(candidates):
                     return role
             return ""
-    return next((role for text in (*above[:1], *below) if (role := role_in(text))), "")
+    return next((role for text in (*above[:1], *below[:1]) if (role := role_in(text))), "")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from brokenlinks import urls
 from brokenlinks.contact_models import Contact, PageContacts, Spot
 from brokenlinks.contacts import people
-from brokenlinks.contacts.addresses import address_of, addresses_of_link, find_addresses
+from brokenlinks.contacts.addresses import addresses_of_link, find_addresses
 from brokenlinks.contacts.data import read_data
 from brokenlinks.contacts.forms import form_of
 from brokenlinks.contacts.hidden import mail_link
@@ -17,6 +17,7 @@ from brokenlinks.contacts.keeper_phrases import KEEPER
 from brokenlinks.contacts.leads import leads_of, profiles_of
 from brokenlinks.contacts.lines import SEAM, Link, PageLines, read_lines
 from brokenlinks.contacts.refusing import is_refused
+from brokenlinks.contacts.syntax import address_of
 from brokenlinks.html_decoding import is_html
 from brokenlinks.pages.author import author_of
 from brokenlinks.pages.dates import pieces

@@ -24,9 +24,11 @@ EXAMPLE_LOCALS: Final = frozenset(
 )
 #: The same, but a site may have chosen them for its own: "name@garden.org" on garden.org is meant.
 LIKELY_EXAMPLE_LOCALS: Final = frozenset(
-    "email e-mail name nom nombre nome naam user test tester testing test1 mail me local login address adresse adress demo my "
-    "customer client member person people a b c x y z aa bb ab joe bob alice john jane jack".split()
+    "email e-mail name nom nombre nome naam user test tester testing test1 me local login address adresse adress demo my "
+    "customer client member person people a b c x y z aa bb ab".split()
 )
+#: At a mail service these are examples; elsewhere they may be the one letter box of a firm, or somebody's.
+SERVICE_EXAMPLE_LOCALS: Final = frozenset("mail info contact joe bob alice john jane jack mary hello office".split())
 #: Behind the @ of examples. Names reserved for them (RFC 2606) are known without a list.
 EXAMPLE_DOMAINS: Final = frozenset(
     "agency.gov email.gov domain.com domain.net domain.org domain.tld domain.co.uk domain.de domain.fr yourdomain.com yourdomain.org yourdomain.net "
@@ -66,6 +68,12 @@ MACHINE_LOCALS: Final = frozenset(
 )
 #: Beginnings of such ones: "noreply-newsletter".
 MACHINE_BEGINNINGS: Final = ("noreply", "no-reply", "donotreply", "do-not-reply", "bounce+", "bounces+", "unsubscribe-")
+
+#: Ends of those of mailing lists: "bees-subscribe".
+MACHINE_ENDINGS: Final = (
+    "-subscribe", "+subscribe", "-unsubscribe", "+unsubscribe", "-subscribe-request", "-unsubscribe-request", "-signoff-request",
+    "-bounces", "-noreply", "-no-reply", ".noreply",
+)  # fmt: skip
 
 #: Whoever made, hosts, measures or protects sites, with their subdomains: what they publish on others' pages is about
 #: themselves.

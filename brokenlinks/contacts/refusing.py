@@ -31,13 +31,17 @@ def is_refused(email: str, page_url: str, *, linked: bool = False) -> bool:
     is_own = bool(site) and urls.registered_domain(domain) == site
     if local in names.MACHINE_LOCALS or local.startswith(names.MACHINE_BEGINNINGS):
         return True
+    if local.endswith(names.MACHINE_ENDINGS):
+        return True
     if local in names.EXAMPLE_LOCALS or _is_number(local, domain):
         return True
     if is_own:
         return False
     if _RESERVED.fullmatch(domain) or domain in names.EXAMPLE_DOMAINS:
         return True
-    if "/" in local or (local in names.LIKELY_EXAMPLE_LOCALS and not (linked and domain not in names.MAIL_SERVICES)):
+    if "/" in local or (local in names.SERVICE_EXAMPLE_LOCALS and domain in names.MAIL_SERVICES):
+        return True
+    if local in names.LIKELY_EXAMPLE_LOCALS and (not linked or domain in names.MAIL_SERVICES):
         return True
     return not names.VENDORS.isdisjoint(urls.parent_domains(domain))
 

@@ -53,7 +53,7 @@ OTHER_ROLES: Final = {
         "director manager president vice-president chair chairman chairwoman chairperson secretary treasurer coordinator "
         "officer administrator assistant associate professor lecturer teacher dean principal head chief executive ceo "
         "cto cfo coo partner consultant advisor adviser specialist analyst engineer developer designer architect attorney "
-        "lawyer physician nurse therapist counselor counsellor pastor minister rector member representative agent broker clerk mayor "
+        "lawyer physician nurse therapist counselor counsellor pastor minister rector member representative agent broker clerk recorder mayor "
         "supervisor superintendent registrar producer photographer reporter correspondent researcher scientist fellow intern "
         "volunteer trustee board instructor trainer coach leader lead receptionist"
     ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import html
 import json
 import time
 from pathlib import Path
@@ -56,6 +57,9 @@ def saved_pages(data: Path) -> Iterator[Saved]:
         yield Saved(f"pages/{file.name}", _NOWHERE, gzip.decompress(file.read_bytes()), None)
     for entry in _lines(data / "realweb" / "pages.jsonl.gz"):
         yield Saved(f"realweb/{entry['repo']}/{entry['path']}", _NOWHERE, entry["markdown"].encode(), None, _MARKDOWN)
+    for entry in _lines(data / "realweb" / "site.jsonl.gz"):
+        text = f"<pre>{html.escape(entry['text'])}</pre>"
+        yield Saved(f"realweb{entry['permalink']}", _NOWHERE, text.encode(), None)
 
 
 def _shown(found: PageContacts, email: str) -> str:

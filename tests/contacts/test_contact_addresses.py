@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brokenlinks.contacts.addresses import LONGEST_ADDRESS, address_of, addresses_of_link, find_addresses, is_domain
+from brokenlinks.contacts.addresses import addresses_of_link, find_addresses
 from brokenlinks.contacts.lines import SEAM
+from brokenlinks.contacts.syntax import LONGEST_ADDRESS, address_of, is_domain
 
 JANE = "jane@garden.org"
 
@@ -17,6 +18,7 @@ JANE = "jane@garden.org"
     [
         (JANE, [JANE]),
         (f"Write to {JANE}.", [JANE]),
+        (f"An example for us all: Jane Brook, {JANE}", [JANE]),
         (f"Jane Brook <{JANE}>, and others", [JANE]),
         (f"({JANE}; tom@garden.org)", [JANE, "tom@garden.org"]),
         (f"{JANE}/tom@garden.org", [JANE, "tom@garden.org"]),
@@ -53,7 +55,13 @@ JANE = "jane@garden.org"
         ("jane(собака)sad.ru", ["jane@sad.ru"]),
         ("jane[アット]garden.jp", ["jane@garden.jp"]),
         ("jane [type the at sign] garden.org", [JANE]),
+        ("Jane (dot) Brook (at) garden (dot) org", ["Jane.Brook@garden.org"]),
+        ("jane [dot] a [dot] brook [at] garden [dot] org", ["jane.a.brook@garden.org"]),
+        ("jane(dot)brook@garden.org", ["jane.brook@garden.org"]),
+        ("jane@garden (dot) org", [JANE]),
+        ("jane@garden dot org", [JANE]),
         # spelled out, with nothing but words
+        ("jane dot brook at garden dot org", ["jane.brook@garden.org"]),
         ("jane at garden dot org", [JANE]),
         ("jane AT garden DOT org", [JANE]),
         ("jane-at-garden-dot-org", [JANE]),
@@ -80,6 +88,7 @@ def test_found(text: str, found: list[str]) -> None:
         "Follow us @ garden.org",
         "We are live at garden.org",
         "More at Garden.org, and books at shop.garden.org.",
+        "We dot lines at garden.org",
         "Call us at 555-0100. We answer",
         "The shop at www.garden.org",
         "published at some point in the future",
@@ -96,6 +105,9 @@ def test_found(text: str, found: list[str]) -> None:
         "git clone git@garden.org:jane/bees.git",
         "scp jane@garden.org:~/bees .",
         "xmpp: jane@garden.org",
+        "[e.g. jane@garden.org]",
+        "Example: jane@garden.org",
+        "z.B. jane@garten.de",
         "Mastodon: jane@garden.org",
         "jané@garden.org",
         f"{'j' * 65}@garden.org",
@@ -112,6 +124,8 @@ def test_not_found(text: str) -> None:
 def test_where_it_stands() -> None:
     (found,) = find_addresses("Jane: jane [at] garden.org, always")
     assert (found.start, found.end) == (6, 26)
+    (found,) = find_addresses(f"{SEAM}Jane{SEAM}: jane{SEAM} [at] garden.org, always")
+    assert (found.start, found.end) == (8, 29)
 
 
 @pytest.mark.parametrize(

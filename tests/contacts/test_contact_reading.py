@@ -296,7 +296,7 @@ _PIECES = (
 _MARKUP = st.lists(st.sampled_from(_PIECES) | st.text(max_size=5), max_size=60).map("".join)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(st.binary() | _MARKUP.map(lambda text: text.encode("utf-8", "replace")))
 def test_any_bytes(body: bytes) -> None:
     page = read_contacts(body, PAGE)

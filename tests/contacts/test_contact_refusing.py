@@ -17,13 +17,15 @@ PAGE = "https://www.garden.org/links.html"
             "you@example.com jane@example.org jane@garden.example name@domain.com yourname@yourdomain.com "
             "email@email.com your.email@garden.org firstname.lastname@garden.org vorname.nachname@bees.de "
             "prenom.nom@abeilles.fr john.doe@bees.org max.mustermann@bees.de someone@bees.org user@bees.org "
-            "test@gmail.com info@beispiel.de nombre@ejemplo.com xxx@bees.org jane@sub.example.com jane@bees.test "
+            "test@gmail.com john@gmail.com info@beispiel.de nombre@ejemplo.com xxx@bees.org "
+            "jane@sub.example.com jane@bees.test "
             "jane@bees.invalid"
         ).split(),
         # machines
         *(
             "noreply@garden.org no-reply@bees.org DoNotReply@garden.org mailer-daemon@garden.org "
-            "noreply-news@garden.org bounce+7@garden.org spamtrap@bees.org"
+            "noreply-news@garden.org bounce+7@garden.org bees-subscribe@garden.org news-noreply@garden.org "
+            "bees-unsubscribe-request@garden.org spamtrap@bees.org"
         ).split(),
         # keys, numbers of messages, versions
         *(
@@ -47,8 +49,9 @@ def test_refused(email: str) -> None:
     "email",
     [
         *(
-            "jane@garden.org info@garden.org name@garden.org email@garden.org editor@bees.co.uk "
-            "jane.doe.smith@bees.org jane.brook@gmail.com garden1987@yahoo.com info@163.com abeille@orange.fr "
+            "jane@garden.org john@bees.org mail@bienen.de info@garden.org name@garden.org email@garden.org "
+            "editor@bees.co.uk "
+            "jane.doe.smith@bees.org jane.brook@gmail.com garden1987@yahoo.com bienen@163.com abeille@orange.fr "
             "webmaster@library.bees.edu 2024@bees.org exampleville@bees.org janedoerr@bees.org beef@bees.org"
         ).split(),
     ],
