@@ -38,19 +38,30 @@ def tables_of(data: WorkbookData) -> list[tuple[Sheet[Any], Sequence[Any], bool]
 
 
 def build_book(
-    data: WorkbookData, *, now: datetime, limits: Limits, work: UserWork | None = None
+    data: WorkbookData, *, now: datetime, limits: Limits, work: UserWork | None = None, meant_for: str = ""
 ) -> tuple[Workbook, list[str]]:
     """The workbook, ready to be saved once, and sentences on what the limits kept out.
 
     Args:
         work: of the user on an older file, to be put into this one.
+        meant_for: the name of the file, for the next run to know it by; "" leaves no such traces.
     """
     book = Workbook(write_only=True)
     book.properties.creator = "brokenlinks"
     book.properties.title = clean_text(data.summary.keyword, limit=255)[0]
     book.properties.created = book.properties.modified = now.astimezone(UTC).replace(tzinfo=None)
-
     work = work or UserWork()
+    try:
+        notes = _fill(book, data, now, limits, work)
+        if meant_for:
+            work.finish(book, meant_for=meant_for)
+    except BaseException:
+        _give_up(book)
+        raise
+    return book, notes
+
+
+def _fill(book: Workbook, data: WorkbookData, now: datetime, limits: Limits, work: UserWork) -> list[str]:
     zone = now.tzinfo
     tables = [
         work.new_table(sheet, rows, zone=zone, limits=limits, updates=data.updates if sheet is PROSPECTS else {})
@@ -61,4 +72,13 @@ def build_book(
     pages = work.memory.pages
     pages["Summary"] = write_summary(book, data, notes, now=now).text()
     pages["Read me"] = write_read_me(book, [table.program_sheet for table in tables], zone=zone).text()
-    return book, notes
+    return notes
+
+
+def _give_up(book: Workbook) -> None:
+    """Close the files that openpyxl has open for a workbook that is never saved."""
+    sheets: list[Any] = book.worksheets
+    for sheet in sheets:
+        if not sheet.closed:
+            sheet.close()
+            sheet._writer.cleanup()

@@ -72,15 +72,13 @@ def _save(data: WorkbookData, path: Path, unfinished: Path, now: datetime, limit
 
     taken = take(path, [(sheet, rows) for sheet, rows, _ in tables_of(data)])
     try:
-        book, limits_met = build_book(data, now=now, limits=limits, work=taken.work)
-        taken.work.finish(book, meant_for=path.name)
+        book, limits_met = build_book(data, now=now, limits=limits, work=taken.work, meant_for=path.name)
     except (*NOT_CARRIED, UnreadableWorkbook) as error:
         if not taken.work.files:
             raise
         # Something in there is so odd that openpyxl reads and cannot write it: better a plain workbook than none.
         taken = not_taken(path, error)
-        book, limits_met = build_book(data, now=now, limits=limits, work=taken.work)
-        taken.work.finish(book, meant_for=path.name)
+        book, limits_met = build_book(data, now=now, limits=limits, work=taken.work, meant_for=path.name)
     book.save(unfinished)
     return limits_met, taken
 

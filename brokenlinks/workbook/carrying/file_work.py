@@ -77,7 +77,7 @@ def read_file(
                 extras += [extra] if extra is not None else []
             lost.append(left_behind(book, tab, extensions, charts))
         if has_macros(book):
-            lost.append(f"The macros of {file.path.name} cannot be carried over, and stay in the older file only.")
+            lost.append(f"The macros of {file.path.name} cannot be carried over. Look for them in the older file.")
         return FileWork(
             file=file,
             memory=memory,
