@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
-from openpyxl.formatting.rule import CellIsRule, FormulaRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -76,7 +77,9 @@ def _arrange(ws: Any) -> None:
     ours.add("A2:A4")
     ws.data_validations.dataValidation = [ours]
     red = PatternFill("solid", bgColor="FF0000")
-    ws.conditional_formatting.add("A2:C4", FormulaRule(formula=['$A2="Waiting"'], fill=red))
+    ws.conditional_formatting.add(
+        "A2:C4", Rule("expression", formula=['$A2="Waiting"'], dxf=DifferentialStyle(fill=red))
+    )
 
 
 def _add_sheets(book: Any) -> None:
@@ -91,7 +94,9 @@ def _add_sheets(book: Any) -> None:
     plan.column_dimensions["B"].width = 41
     plan.row_dimensions[2].height = 55
     plan.freeze_panes = "B3"
-    plan.conditional_formatting.add("B2:B9", CellIsRule(operator="equal", formula=["5"], font=Font(bold=True)))
+    plan.conditional_formatting.add(
+        "B2:B9", Rule("cellIs", operator="equal", formula=["5"], dxf=DifferentialStyle(font=Font(bold=True)))
+    )
     listed = DataValidation("list", formula1='"yes,no"')
     listed.add("C1:C9")
     plan.add_data_validation(listed)
