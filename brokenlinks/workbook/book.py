@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC
+from functools import partial
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
@@ -64,7 +65,9 @@ def build_book(
 def _fill(book: Workbook, data: WorkbookData, now: datetime, limits: Limits, work: UserWork) -> list[str]:
     zone = now.tzinfo
     tables = [
-        work.new_table(sheet, rows, zone=zone, limits=limits, updates=data.updates if sheet is PROSPECTS else {})
+        work.new_table(
+            sheet, partial(iter, rows), zone=zone, limits=limits, updates=data.updates if sheet is PROSPECTS else {}
+        )
         for sheet, rows, always in tables_of(data)
         if always or rows or work.has_rows(sheet)
     ]

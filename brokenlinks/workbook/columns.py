@@ -59,3 +59,6 @@ class Sheet(Generic[Row]):
     columns: tuple[Column[Row], ...]
     #: Columns whose values tell rows apart; further sets serve where the user deleted a column of the first.
     keys: tuple[tuple[str, ...], ...] = ()
+    #: Whether what is written into each row is remembered, so that what the user typed over it is known for theirs.
+    #: A very long sheet does without: only what stands in columns of their own, and their notes on cells, is carried.
+    remembered: bool = True

@@ -45,6 +45,7 @@ def write_table(book: Workbook, table: NewTable, *, zone: tzinfo | None, limits:
     ws: Worksheet = book.create_sheet(table.title)
     _lay_out(ws, sheet, len(table))
     table.lay_out(ws)
+    table.set_rules(ws)
     ws.append(table.header([_header_cell(ws, column) for column in sheet.columns]))
     if not len(table):
         ws.append([styled_text(ws, sheet.empty, styles.NOTE_FONT, styles.TOP)])

@@ -20,15 +20,13 @@ if TYPE_CHECKING:
     from brokenlinks.workbook.carrying.old_table import OldTable
 
 
-def lay_out(ws: Any, work: TableWork, names: Sequence[str], rows: int) -> None:
-    """Arrange a write-only sheet.
+def lay_out(ws: Any, work: TableWork, names: Sequence[str]) -> None:
+    """Arrange the columns and the view of a write-only sheet.
 
     Args:
         names: of its columns, left to right.
-        rows: below its header.
     """
     letters = letters_of(names)
-    _remember_rules(ws, work, names)
     if work.old is None:
         return
     layout = work.old.layout
@@ -44,7 +42,20 @@ def lay_out(ws: Any, work: TableWork, names: Sequence[str], rows: int) -> None:
     if layout.tab_colour is not None:
         ws.sheet_properties.tabColor = copy(layout.tab_colour)
     ws.sheet_state = layout.state
-    _filter(ws, layout, names)
+
+
+def set_rules(ws: Any, work: TableWork, names: Sequence[str], rows: int) -> None:
+    """Set filters, drop-down lists and conditional formats; what the program set of these is remembered as its own.
+
+    Args:
+        names: of its columns, left to right.
+        rows: below its header.
+    """
+    _remember_rules(ws, work, names)
+    if work.old is None:
+        return
+    letters = letters_of(names)
+    _filter(ws, work.old.layout, names)
     if rows:
         _validate(ws, work, work.old, letters, rows)
         _format(ws, work, work.old, letters, rows)
