@@ -47,6 +47,7 @@ WHAT_CHANGED: Final = Sheet[ChangeRow](
     about="What came and went since the pages were read before, links that you won first. What is as it was is left "
     "out.",
     frozen=1,
+    remembered=False,  # another run's changes are others
     empty="Nothing changed since the run before.",
     columns=(
         _C("Change", "What happened; see the list of changes below.", 14, Kind.WORD, lambda row: row.change.value),

@@ -59,9 +59,11 @@ class Sheet(Generic[Row]):
     frozen: int  #: columns that stay in sight
     empty: str  #: stands in the sheet when it has no rows
     columns: tuple[Column[Row], ...]
-    #: Columns whose values tell rows apart; further sets serve where the user deleted a column of the first. Without
-    #: any, the sheet is made anew each time: see `carrying.prints`.
+    #: Columns whose values tell rows apart; further sets serve where the user deleted a column of the first.
     keys: tuple[tuple[str, ...], ...] = ()
+    #: Whether what is written into each row is remembered, so that what the user typed over it is known for theirs.
+    #: A very long sheet does without: only what stands in columns of their own, and their notes on cells, is carried.
+    remembered: bool = True
     printed: str = ""  #: name of the last column that is printed: all would be too small to read; "" for all
 
     @property

@@ -18,6 +18,8 @@ LINKS: Final = Sheet[LinkRow](
     title="Links",
     about="Every link to another site on every page whose links were checked, page by page.",
     frozen=1,
+    keys=(("Page", "Address"), ("Page", "Link")),
+    remembered=False,
     empty="No links were found.",
     columns=(
         _L("Page", "The page that has the link.", 44, Kind.URL, lambda row: row.page_url, lambda row: row.page_url),

@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from brokenlinks.workbook.carrying.new_table import NewRow, NewTable
-    from brokenlinks.workbook.carrying.streamed_table import StreamedTable
     from brokenlinks.workbook.columns import Value
 
 Row = TypeVar("Row")
@@ -48,7 +47,7 @@ Row = TypeVar("Row")
 
 def write_table(
     book: Workbook,
-    table: NewTable | StreamedTable,
+    table: NewTable,
     *,
     zone: tzinfo | None,
     limits: Limits,
@@ -63,7 +62,7 @@ def write_table(
     sheet = table.sheet
     ws = create_sheet(book, table.title)
     _lay_out(ws, sheet)
-    table.arrange(ws)
+    table.lay_out(ws)
     ws.append(table.header([_header_cell(ws, column) for column in sheet.columns]))
     writer = _RowWriter(ws, table, zone, limits)
     for row in table.rows():
@@ -89,7 +88,7 @@ def write_table(
         _make_table(ws, sheet, writer.rows)
     else:
         ws.append([styled_text(ws, sheet.empty, styles.NOTE_FONT, styles.TOP)])
-    table.rule(ws)
+    table.set_rules(ws)
     if notes:
         # Not below the table, where few would see it, and programs that read the sheet would take it for a row.
         put_note(ws, "\n\n".join(notes))
@@ -148,7 +147,7 @@ class _ColumnCells(Generic[Row]):
 class _RowWriter:
     """Appends rows and counts what did not fit. Its cells are used again: an appended row is on disk at once."""
 
-    def __init__(self, ws: Worksheet, table: NewTable | StreamedTable, zone: tzinfo | None, limits: Limits) -> None:
+    def __init__(self, ws: Worksheet, table: NewTable, zone: tzinfo | None, limits: Limits) -> None:
         self.rows = 0
         self.unlinked = 0
         self.cut = 0

@@ -112,7 +112,7 @@ class TextPage:
     def _append(self, cells: list[Cell], height: float) -> None:
         self.lines += 1
         self.ws.row_dimensions[self.lines].height = height
-        self.printed.add(cells)
+        self.printed.add(self.lines, cells)
         self.ws.append(cells)
 
     def _text(self, text: str, font: Font, alignment: Alignment = styles.TOP) -> Cell:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from openpyxl import Workbook
+
     from brokenlinks.workbook.carrying.taking import Taken
     from brokenlinks.workbook_data import WorkbookData
 
@@ -81,18 +83,19 @@ def _save(
     from brokenlinks.workbook.carrying.taking import not_taken, take
     from brokenlinks.workbook.sheets import TABLES
 
+    def build(taken: Taken) -> tuple[Workbook, list[str]]:
+        return build_book(data, now=now, limits=limits, beside=beside.write, work=taken.work, meant_for=path.name)
+
     taken = take(path, [(table.sheet, table.rows(data)) for table in TABLES.values()])
     try:
-        book, limits_met = build_book(data, now=now, limits=limits, beside=beside.write, work=taken.work)
-        taken.work.finish(book, meant_for=path.name)
+        book, limits_met = build(taken)
     except (*NOT_CARRIED, UnreadableWorkbook) as error:
         if not taken.work.files:
             raise
         # Something in there is so odd that openpyxl reads and cannot write it: better a plain workbook than none.
         taken = not_taken(path, error)
         beside.discard()
-        book, limits_met = build_book(data, now=now, limits=limits, beside=beside.write, work=taken.work)
-        taken.work.finish(book, meant_for=path.name)
+        book, limits_met = build(taken)
     # As `book.save` does, but for the level: of 300 MB of XML, the default one makes a tenth less in twice the time.
     with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
         ExcelWriter(book, archive).write_data()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import warnings
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
@@ -321,7 +322,7 @@ def _taken(ws: Any, row: int, column: int) -> tuple[Any, ...]:
     cell = ws.cell(row, column)
     comment = cell.comment
     cell.comment = None
-    held = (cell.value, cell.data_type, cell._style, cell.hyperlink, comment)
+    held = (cell.value, cell.data_type, copy(cell._style), cell.hyperlink, comment)
     cell._hyperlink = None
     return held
 

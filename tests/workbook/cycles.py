@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +33,9 @@ class Figures:
     words: int = 0  #: values looked for, over all cycles
     elsewhere: int = 0  #: times the workbook was open, so that the new one went beside it
     conflicts: int = 0  #: times both were changed
+
+    def __add__(self, other: Figures) -> Figures:
+        return Figures(*(mine + theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True)))
 
 
 def a_run(random: Random) -> WorkbookData:

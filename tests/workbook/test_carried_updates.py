@@ -207,7 +207,6 @@ def test_openpyxl_reads_what_was_patched(path: Path) -> None:
     update_cells(path, {KEY: {"Notes": "new"}}, now=NOW)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = load_workbook(path)
-    sheet: Any = book["Outreach"]
-    assert sheet._charts
+        book: Any = load_workbook(path)
+    assert book["Outreach"]._charts
     assert at(prospects(path), "b", "Page to contact").value == OTHER.page_url

@@ -105,7 +105,7 @@ class _SheetCopy:
                 cell.comment = comments[place]
         last = max(found, default=0)
         cells = [found.get(column) for column in range(1, last + 1)]
-        self._printed.add(cells)
+        self._printed.add(number, cells)
         self._ws.append(cells)
 
     def _cell(self, number: int, raw: RawCell) -> Any:

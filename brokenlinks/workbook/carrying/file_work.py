@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from brokenlinks.workbook.columns import Sheet
     from brokenlinks.workbook.old_files import OldFile
 
-#: The sheets of ours that are no tables. They are made anew, as tables without keys are: what the user wrote on one
-#: makes it a sheet of theirs.
+#: The sheets of ours that are no tables. They are written anew, unless the user wrote on them.
 PAGES: Final = ("Summary", "Read me")
 
 
@@ -63,23 +62,22 @@ def read_file(
         memory = read_head_of(book, only_head=False)
         tables: dict[str, OldTable] = {}
         found = find_tables(book, sheets, {TAB})
-        anew = (*PAGES, *(sheet.title for sheet in sheets if not sheet.keys))
         lost, extras = [], []
         for tab in book.tabs:
             if tab.name == TAB:
                 continue
             charts = memory.charts.get(tab.name, 0) if memory is not None else 0
             extensions: list[str] = []
-            if tab.name in found and found[tab.name].sheet.keys:
+            if tab.name in found:
                 title = found[tab.name].sheet.title
                 table = read_table(book, tab, found[tab.name], memory, current.get(title, ()), source)
                 tables[title], extensions = table, table.extensions
             elif not tab.is_chart:
-                extra, extensions = _extra(book, tab, memory, anew, is_anew=tab.name in anew or tab.name in found)
+                extra, extensions = _extra(book, tab, memory)
                 extras += [extra] if extra is not None else []
             lost.append(left_behind(book, tab, extensions, charts))
         if has_macros(book):
-            lost.append(f"The macros of {file.path.name} cannot be carried over, and stay in the older file only.")
+            lost.append(f"The macros of {file.path.name} cannot be carried over. Look for them in the older file.")
         return FileWork(
             file=file,
             memory=memory,
@@ -92,18 +90,16 @@ def read_file(
         )
 
 
-def _extra(
-    book: OldBook, tab: Tab, memory: Memory | None, anew: Collection[str], *, is_anew: bool
-) -> tuple[ExtraTab | None, list[str]]:
+def _extra(book: OldBook, tab: Tab, memory: Memory | None) -> tuple[ExtraTab | None, list[str]]:
     printed = PagePrint.of(book, tab)
     with book.parser(tab) as parser:
         for _ in parser.rows():
             pass
     known = memory.pages if memory is not None else {}
-    ours = {known[name] for name in anew if name in known}
-    if printed in ours or (memory is None and is_anew):
+    ours = {name: known[name] for name in PAGES if name in known}
+    if printed in ours.values() or (memory is None and tab.name in PAGES):
         return None, parser.extensions
-    wanted = f"{tab.name} (yours)" if is_anew else tab.name
+    wanted = f"{tab.name} (yours)" if tab.name in PAGES else tab.name
     return ExtraTab(tab.name, wanted, printed, known.get(tab.name) != printed), parser.extensions
 
 

@@ -67,7 +67,8 @@ def left_behind(book: OldBook, tab: Tab, extensions: Iterable[str], own_charts: 
     if not words:
         return ""
     listed = " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
-    return f"{tab.name}: {listed} cannot be carried over: see the older file."
+    them = "it" if listed.startswith("a") and len(words) == 1 else "them"
+    return f"{tab.name}: {listed} cannot be carried over. Look for {them} in the older file."
 
 
 def has_macros(book: OldBook) -> bool:

@@ -29,12 +29,14 @@ def row_keys(sheet: Sheet[Any], rows: Iterable[Any], names: Sequence[str]) -> li
 
 
 def current_keys(sheet: Sheet[Any], rows: Iterable[Any]) -> set[str]:
-    """`key_print` of all rows."""
-    return {key_print(key) for key in row_keys(sheet, rows, sheet.keys[0])} if sheet.keys else set()
+    """`key_print` of all rows; of a sheet that is not remembered, none: there are too many."""
+    if not sheet.keys or not sheet.remembered:
+        return set()
+    return {key_print(key) for key in row_keys(sheet, rows, sheet.keys[0])}
 
 
 def match_rows(
-    sheet: Sheet[Any], rows: Sequence[Any], old: Sequence[UserRow]
+    sheet: Sheet[Any], rows: Callable[[], Iterable[Any]], old: Sequence[UserRow]
 ) -> tuple[dict[int, UserRow], list[UserRow]]:
     """Old rows by the place of the new row that they belong to, and those that belong to none.
 
@@ -44,10 +46,10 @@ def match_rows(
     matched: dict[int, UserRow] = {}
     left = list(old)
     for level, names in enumerate(sheet.keys):
-        keys = row_keys(sheet, rows, names)
+        if not left:
+            break
+        keys = row_keys(sheet, rows(), names)
         for spelled in (_as_it_is, canonical):
-            if not left:
-                break
             left = _match(keys, names, spelled, matched, left, unique=level > 0 or spelled is canonical)
     return matched, left
 

@@ -47,7 +47,7 @@ def merge_rows(
     loose: defaultdict[tuple[object, ...], dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for row in rows:
         key = tuple(row.keys.get(name, "") for name in keys)
-        if not all(key):
+        if not key or not all(key):
             shown = tuple(sorted((name, plain_text(held.value)) for name, held in row.cells.items()))
             counts = loose[shown]
             counts[row.source] += 1

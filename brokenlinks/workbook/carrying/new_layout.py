@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from brokenlinks.workbook.carrying.old_table import OldTable
 
 
-def arrange(ws: Any, work: TableWork, names: Sequence[str]) -> None:
-    """Arrange a write-only sheet, before it has rows.
+def lay_out(ws: Any, work: TableWork, names: Sequence[str]) -> None:
+    """Arrange the columns and the view of a write-only sheet.
 
     Args:
         names: of its columns, left to right.
     """
+    letters = letters_of(names)
     if work.old is None:
         return
-    letters = letters_of(names)
     layout = work.old.layout
     for name, shown in layout.widths.items():
         if name in letters:
@@ -44,20 +44,21 @@ def arrange(ws: Any, work: TableWork, names: Sequence[str]) -> None:
     ws.sheet_state = layout.state
 
 
-def rule(ws: Any, work: TableWork, names: Sequence[str], rows: int) -> None:
-    """Put the user's filters, drop-down lists and conditional formats on a sheet that has those of the program.
+def set_rules(ws: Any, work: TableWork, names: Sequence[str], rows: int) -> None:
+    """Set filters, drop-down lists and conditional formats; what the program set of these is remembered as its own.
 
     Args:
         names: of its columns, left to right.
         rows: below its header.
     """
     _remember_rules(ws, work, names)
-    if work.old is None or not rows:
+    if work.old is None:
         return
     letters = letters_of(names)
     _filter(ws, work.old.layout, names)
-    _validate(ws, work, work.old, letters, rows)
-    _format(ws, work, work.old, letters, rows)
+    if rows:
+        _validate(ws, work, work.old, letters, rows)
+        _format(ws, work, work.old, letters, rows)
 
 
 def _freeze(ws: Any, layout: OldLayout, names: Sequence[str]) -> None:

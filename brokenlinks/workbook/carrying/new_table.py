@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence, Sized
 from copy import copy
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from brokenlinks.workbook.carrying.formulas import Moves, follow
@@ -13,12 +15,12 @@ from brokenlinks.workbook.carrying.held import Formula, UserRow, fingerprint, pl
 from brokenlinks.workbook.carrying.layout import letters_of
 from brokenlinks.workbook.carrying.matching_rows import match_rows, row_keys
 from brokenlinks.workbook.carrying.memory import TableMemory, is_what, key_print, packed
-from brokenlinks.workbook.carrying.new_layout import arrange, rule
+from brokenlinks.workbook.carrying.new_layout import lay_out, set_rules
 from brokenlinks.workbook.carrying.stylist import Stylist
 from brokenlinks.workbook.columns import Column, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
     from brokenlinks.workbook.carrying.old_table import OldTable
     from brokenlinks.workbook.columns import Sheet, Value
@@ -53,27 +55,35 @@ class NewTable:
     """What to write on a sheet: current rows in the program's order, then those that only the user has.
 
     Args:
+        rows: gives the current ones, each time from the first.
         room: rows that the sheet can hold below its header.
         zone: in which times are shown.
     """
 
-    printed = None  # what the user changed is known cell by cell
-
     def __init__(
-        self, sheet: Sheet[Any], rows: Sequence[Any], work: TableWork, *, room: int, zone: dt.tzinfo | None
+        self,
+        sheet: Sheet[Any],
+        rows: Callable[[], Iterable[Any]],
+        work: TableWork,
+        *,
+        room: int,
+        zone: dt.tzinfo | None,
     ) -> None:
         old = work.old
         self._work = work
         self._zone = zone
-        self.every = rows
-        self._current = rows[:room]
+        self._rows = rows
+        total = _length(rows())
+        self._count = min(total, room)
         matched, kept = match_rows(sheet, self._current, work.rows)
-        if len(self._current) + len(kept) > room:  # what the user wrote goes before what was found
-            self._current = rows[: max(0, room - len(kept))]
+        if self._count + len(kept) > room:  # what the user wrote goes before what was found
+            self._count = max(0, room - len(kept))
             matched, kept = match_rows(sheet, self._current, work.rows)
         self._matched = matched
         first = sheet.keys[0] if sheet.keys else ()
-        self._keys = row_keys(sheet, self._current, first)
+        hides = old is not None and bool(old.hidden)
+        is_wanted = sheet.remembered or bool(work.rows) or hides
+        self._keys = row_keys(sheet, self._current(), first) if first and is_wanted else []
         for place, row in matched.items():
             if row.written is None and work.remembered is not None:
                 self._settle(row, sheet, work.remembered, key_print(self._keys[place]))
@@ -81,7 +91,7 @@ class NewTable:
         self.program_sheet = sheet  # as the program makes it
         self.sheet = replace(sheet, columns=tuple(self._columns(sheet)))
         self.title = old.tab if old is not None else sheet.title
-        self.left_out = len(rows) - len(self._current)
+        self.left_out = total - self._count
         self._first = first
         self._stylist: Stylist | None = None
         self._seen_styles: set[tuple[int, bytes]] = set()
@@ -93,13 +103,22 @@ class NewTable:
         work.memory.columns = tuple(self._places)
         self._moves()
 
-    def __len__(self) -> int:
-        return len(self._current) + len(self._kept)
+    @property
+    def every(self) -> Iterable[Any]:
+        """All of the program's rows, whether the sheet holds them or not."""
+        return self._rows()
 
     @property
     def known(self) -> Sequence[Any]:
-        """The program's rows, as far as they are known before they are written."""
-        return self._current
+        """The program's rows on the sheet, where they are known before they are written; else none."""
+        rows = self._rows()
+        return rows[: self._count] if isinstance(rows, Sequence) else ()
+
+    def __len__(self) -> int:
+        return self._count + len(self._kept)
+
+    def _current(self) -> Iterable[Any]:
+        return islice(self._rows(), self._count)
 
     @property
     def links(self) -> int:
@@ -149,7 +168,7 @@ class NewTable:
             return
         letters = letters_of(self._places)
         numbers = {key_print(key): number for number, key in enumerate(self._keys, 2) if any(key)}
-        for number, row in enumerate(self._kept, len(self._current) + 2):
+        for number, row in enumerate(self._kept, self._count + 2):
             numbers[key_print(row.keys.get(name, "") for name in self._first)] = number
         self._work.moves[folded(old.tab)] = Moves(
             letters={before: letters[name] for before, name in old.letters.items() if name in letters},
@@ -159,13 +178,13 @@ class NewTable:
             last_now=len(self) + 1,
         )
 
-    def arrange(self, ws: Any) -> None:
-        """Arrange the sheet as the user had it, after the program arranged it, and before there are rows."""
-        arrange(ws, self._work, [*self._places])
+    def lay_out(self, ws: Any) -> None:
+        """Arrange the columns and the view as the user had them, after the program did, before the first row."""
+        lay_out(ws, self._work, list(self._places))
 
-    def rule(self, ws: Any) -> None:
-        """Add what the user said of all rows to what the program says, once they are there."""
-        rule(ws, self._work, [*self._places], len(self))
+    def set_rules(self, ws: Any) -> None:
+        """Set the user's filters, drop-down lists and conditional formats, after the program set its own."""
+        set_rules(ws, self._work, list(self._places), len(self))
 
     def header(self, cells: list[Any]) -> list[Any]:
         """The header, with the looks and notes that the user gave it."""
@@ -186,12 +205,13 @@ class NewTable:
         """All rows, top to bottom."""
         columns = self.sheet.columns
         hidden = self._work.old.hidden if self._work.old is not None else set()
-        for place, row in enumerate(self._current):
+        for place, row in enumerate(self._current()):
             values = [column.value(row) for column in columns]
             links = [column.link(row) if column.link is not None else "" for column in columns]
             user = self._matched.get(place)
             is_hidden = user.hidden if user is not None else bool(hidden) and key_print(self._keys[place]) in hidden
-            yield NewRow(values, links, user, self._update(self._keys[place], values), is_hidden)
+            key = self._keys[place] if self._keys else ()
+            yield NewRow(values, links, user, self._update(key, values), is_hidden)
         for user in self._kept:
             values = [self._old_value(user, column) for column in columns]
             fixed = self._update(tuple(user.keys.get(name, "") for name in self._first), values)
@@ -220,6 +240,8 @@ class NewTable:
 
     def finish(self, number: int, row: NewRow, cells: list[Any]) -> None:
         """Put the user's cells in place of the program's, and remember what the program wrote."""
+        if row.user is None and not self.sheet.remembered:
+            return
         stylist = self._stylist_of(cells[0])
         prints = [fingerprint(cell.value) for cell in cells]
         for place, cell in enumerate(cells):
@@ -230,8 +252,8 @@ class NewTable:
         if user is not None:
             self._users_cells(number, row, user, cells, prints, stylist)
         keys = tuple(plain_text(cells[self._places[name]].value) for name in self._first)
-        known = user is None or user.written is not None or number <= len(self._current) + 1
-        if known and keys:
+        known = user is None or user.written is not None or number <= self._count + 1
+        if known and keys and self.sheet.remembered:
             self._work.memory.rows.setdefault(key_print(keys), packed(prints))
 
     def _remember_look(self, name: str, mark: str) -> None:
@@ -263,7 +285,7 @@ class NewTable:
             cells[place] = cell
             if name in self._theirs:
                 prints[place] = fingerprint(held.value)
-            elif held.base is not None and number > len(self._current) + 1:
+            elif held.base is not None and number > self._count + 1:
                 prints[place] = held.base
         for name, look in user.looks.items():
             place = self._places.get(name)
@@ -283,6 +305,10 @@ class NewTable:
         if self._stylist is None:
             self._stylist = Stylist(cell.parent)
         return self._stylist
+
+
+def _length(rows: Iterable[Any]) -> int:
+    return len(rows) if isinstance(rows, Sized) else sum(1 for _ in rows)
 
 
 def _copy(cell: Any, stylist: Stylist) -> Any:

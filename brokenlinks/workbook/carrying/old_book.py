@@ -8,18 +8,18 @@ import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
-from xml.etree.ElementTree import ParseError
+from xml.etree.ElementTree import ParseError, iterparse
 
 from openpyxl.comments.comment_sheet import CommentSheet
 from openpyxl.packaging.relationship import RelationshipList, get_dependents, get_rels_path
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.table import Table
-from openpyxl.xml.constants import COMMENTS_NS
+from openpyxl.xml.constants import COMMENTS_NS, SHARED_STRINGS, SHEET_MAIN_NS
 from openpyxl.xml.functions import fromstring
 
 from brokenlinks.workbook.carrying.held import Look
-from brokenlinks.workbook.carrying.parsing import SheetParser
+from brokenlinks.workbook.carrying.parsing import SheetParser, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +47,7 @@ NOT_READABLE: Final = (
 )
 #: What openpyxl raises when it is to write what it read from an odd file.
 NOT_CARRIED: Final = (ValueError, TypeError, KeyError, IndexError, AttributeError)
+_STRING: Final = f"{{{SHEET_MAIN_NS}}}si"
 _OLE: Final = b"\xd0\xcf\x11\xe0"  # how a file begins that Excel protected with a password ([MS-OFFCRYPTO])
 
 
@@ -59,6 +60,16 @@ class _Reader(ExcelReader):
 
     def read_worksheets(self) -> None:
         pass
+
+    def read_strings(self) -> None:
+        part: Any = self.package.find(SHARED_STRINGS)  # type: ignore[no-untyped-call]
+        if part is None:
+            return
+        with self.archive.open(part.PartName[1:]) as stream:
+            for _, element in iterparse(stream):  # noqa: S314 - as in `SheetParser`
+                if element.tag == _STRING:
+                    self.shared_strings.append(text_of(element) or "")
+                    element.clear()
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from brokenlinks.workbook.carrying.headers import TOP_ROWS, column_names, recogn
 from brokenlinks.workbook.carrying.held import FORMULA, TEXT, Formula, Held, Look, UserRow, fingerprint, plain_text
 from brokenlinks.workbook.carrying.layout import OldLayout, read_layout
 from brokenlinks.workbook.carrying.memory import Memory, TableMemory, is_what, key_print
+from brokenlinks.workbook.streamed_sheets import NOTE_AUTHOR
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -131,6 +132,7 @@ class _TableReader:
         self.header_comments: dict[str, Comment] = {}
         self._book = book
         self._sheet = found.sheet
+        self._knows_rows = found.sheet.remembered and bool(found.sheet.keys)
         self._header_row = found.header_row
         self._memory = memory
         self._current = current
@@ -139,6 +141,8 @@ class _TableReader:
         self._targets = {relation.Id: relation.Target for relation in tab.relations}
         self._comments: dict[int, dict[int, Comment]] = {}
         for place, comment in book.comments(tab).items():
+            if comment.author == NOTE_AUTHOR:
+                continue
             number, column = coordinate_to_tuple(place)
             self._comments.setdefault(number, {})[column] = comment
         self._totals = {
@@ -191,7 +195,7 @@ class _TableReader:
         first = self._sheet.keys[0] if self._sheet.keys else ()
         complete = bool(first) and all(keys.get(name) for name in first)
         key = key_print(keys.get(name, "") for name in first)
-        written = self._memory.fingerprints(key) if self._memory is not None else None
+        written = self._memory.fingerprints(key) if self._memory is not None and self._knows_rows else None
         hidden = parser.row_dimensions.get(str(number), {}).get("hidden") in ("1", "true")
         if complete:
             self.seen.setdefault(key, number)
@@ -199,13 +203,16 @@ class _TableReader:
                 self.hidden.add(key)
         row = UserRow(number, self._source, keys, written, hidden=hidden)
         # Never written by the program: all of it is the user's.
-        own = written is None if self._memory is not None else not complete
+        own = written is None if self._memory is not None and self._knows_rows else bool(first) and not complete
+        if not self._knows_rows and not own and not comments and not any(facts.theirs for _, facts in names):
+            return
         vanished = key not in self._current
         for cell, facts in names:
             self._take(row, cell, facts, own=own, vanished=vanished)
         if written is not None:
             self._emptied(row, {facts.name for _, facts in names}, written)
-        self._looks(row, cells)
+        if self._knows_rows:
+            self._looks(row, cells)
         row.comments = {self._fact(column).name: comment for column, comment in comments.items()}
         if row.is_users:
             self.rows.append(row)

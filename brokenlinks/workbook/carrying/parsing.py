@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from xml.etree.ElementTree import iterparse
 
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import Text
 from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet._reader import WorkSheetParser
 from openpyxl.worksheet.datavalidation import DataValidationList
@@ -35,6 +37,17 @@ _INLINE: Final = _tag("is")
 _TEXT: Final = _tag("t")
 _VALUE: Final = _tag("v")
 _ROW: Final = _tag("row")
+
+
+def text_of(element: Any) -> Any:
+    """The text of an `is` or `si` element, plain or as openpyxl's CellRichText, with its escapes as they are.
+
+    openpyxl undoes `_x005F_` where it stands among the shared strings and not elsewhere (ECMA-376 Part 1, 22.9.2.19).
+    """
+    text: Any = Text.from_tree(element)
+    if not text.r:
+        return text.t
+    return CellRichText([TextBlock(run.rPr, run.t or "") if run.rPr else run.t or "" for run in text.r])
 
 
 class RawCell(NamedTuple):
@@ -128,11 +141,11 @@ class SheetParser(WorkSheetParser):
                 return RawCell(column, None, "n", int(get("s", 0)))
             if parts == 1:
                 part, kind = element[0], get("t")
-                if kind == "inlineStr":
-                    if part.tag == _INLINE and len(part) == 1 and part[0].tag == _TEXT:
-                        self.col_counter = column
-                        return RawCell(column, part[0].text, "s", int(get("s", 0)))
-                elif kind == "s" and part.tag == _VALUE and part.text:
+                if kind == "inlineStr" and part.tag == _INLINE:
+                    self.col_counter = column
+                    plain = len(part) == 1 and part[0].tag == _TEXT
+                    return RawCell(column, part[0].text if plain else text_of(part), "s", int(get("s", 0)))
+                if kind == "s" and part.tag == _VALUE and part.text:
                     self.col_counter = column
                     return RawCell(column, self.shared_strings[int(part.text)], "s", int(get("s", 0)))
         cell = self.parse_cell(element)

@@ -1,63 +1,47 @@
-"""A short text that says whether a whole sheet is still as it was written.
-
-For sheets that are read like a page, and for tables whose rows have no key by which the user's work in them could be
-put back. What the user changed is carried as a sheet of theirs.
-"""
+"""A short text that says whether a whole sheet is still as it was written."""
 
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from brokenlinks.workbook.carrying.held import FORMULA, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from openpyxl.cell import Cell
 
     from brokenlinks.workbook.carrying.old_book import OldBook, Tab
 
-_BYTES = 12
-
 
 class PagePrint:
-    """Takes in the cells of a sheet, row by row. Their order does not count: to sort a sheet is not to write on it. Nor
-    do formulas: other programs spell them anew."""
+    """Takes in the cells of a sheet, row by row. Formulas do not count: other programs spell them anew."""
 
     def __init__(self) -> None:
-        self._sum = 0
+        self._hash = hashlib.blake2b(digest_size=12)
 
-    def add(self, cells: Iterable[Cell | None]) -> None:
+    def add(self, number: int, cells: Iterable[Cell | None]) -> None:
         """A row as it is written."""
-        self._take([_text(cell.data_type, cell.value) if cell is not None else "" for cell in cells])
+        for column, cell in enumerate(cells, 1):
+            if cell is not None and cell.data_type != FORMULA:
+                self._take(number, column, plain_text(cell.value))
 
-    def _take(self, texts: Sequence[str]) -> None:
-        row = "\0".join(texts).rstrip("\0")
-        if row:
-            digest = hashlib.blake2b(row.encode("utf-8", "surrogatepass"), digest_size=_BYTES).digest()
-            self._sum += int.from_bytes(digest, "big")
+    def _take(self, row: int, column: int, text: str) -> None:
+        if text:
+            self._hash.update(f"{row} {column} {text}\0".encode("utf-8", "surrogatepass"))
 
     @staticmethod
     def of(book: OldBook, tab: Tab) -> str:
         """The print of a sheet in an old workbook."""
         printed = PagePrint()
         with book.parser(tab) as parser:
-            for _, cells in parser.rows():
-                texts = [""] * max((cell.column for cell in cells), default=0)
+            for number, cells in parser.rows():
                 for cell in cells:
-                    texts[cell.column - 1] = _text(cell.kind, cell.value)
-                printed._take(texts)
+                    if cell.kind != FORMULA:
+                        printed._take(number, cell.column, plain_text(cell.value))
         return printed.text()
 
     def text(self) -> str:
         """The print."""
-        return f"{self._sum % (1 << 8 * _BYTES):x}"
-
-
-def _text(kind: str, value: Any) -> str:
-    if kind == FORMULA or value is None:
-        return ""
-    if type(value) is str and "_x" not in value and "\r" not in value:  # nearly all are, and there are many
-        return value.strip()
-    return plain_text(value)
+        return self._hash.hexdigest()

@@ -73,6 +73,7 @@ def take(path: Path, sheets: Sequence[tuple[Sheet[Any], Iterable[Any]]]) -> Take
             found = read_file(file, every, current, len(files))
         except UnreadableWorkbook as error:
             taken.notes.append(_cannot_be_read(file.path.name, error))
+            taken.unreadable |= file is family.target
             continue
         if found.memory is not None or found.tables:  # else somebody's own workbook stood there
             files.append(found)
@@ -101,18 +102,19 @@ def _family(path: Path, taken: Taken) -> _Family:
     digests = set() if memory is None else {digest for _, digest in memory.carried}
     for file in relatives(path):
         written = file.properties.get(WRITTEN, "")
-        if memory is None:
-            is_sent = is_sent_beside(file.path, path)
-        else:
-            if file.properties.get(WORKBOOK) != memory.workbook or file.digest in digests:
-                continue
+        if file.digest in digests:
+            continue
+        same = memory is not None and file.properties.get(WORKBOOK) == memory.workbook
+        if memory is not None and same:
             is_sent = written != memory.written and written not in known
+        else:  # the workbook is new, or could not be read when this one was written
+            is_sent = is_sent_beside(file.path, path)
         if is_sent:
             try:
                 heads[file.digest] = (file, read_head(file) or Memory())
             except UnreadableWorkbook as error:
                 taken.notes.append(_cannot_be_read(file.path.name, error))
-        elif memory is not None and target is not None and file.digest != target.digest:
+        elif same and target is not None and file.digest != target.digest:
             copies.append(file)
     carried = {digest for _, head in heads.values() for _, digest in head.carried}
     if target is not None and target.digest in carried:

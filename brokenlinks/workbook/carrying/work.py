@@ -17,7 +17,7 @@ from brokenlinks.workbook.old_files import MEANT_FOR, WORKBOOK, WRITTEN
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from openpyxl import Workbook
 
@@ -49,13 +49,13 @@ class UserWork:
     def new_table(
         self,
         sheet: Sheet[Any],
-        rows: Sequence[Any],
+        rows: Callable[[], Iterable[Any]],
         *,
         zone: dt.tzinfo | None,
         limits: Limits,
         updates: Mapping[tuple[str, str], Mapping[str, Value]],
     ) -> NewTable:
-        """What to write on `sheet`, of which `rows` are the program's.
+        """What to write on `sheet`, of which `rows` gives the program's.
 
         To be asked for all sheets before any is written: their formulas name each other's cells.
 
