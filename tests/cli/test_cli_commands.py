@@ -179,7 +179,7 @@ BAD = [
     ("export nowhere.db --out x.pdf", "x.pdf is of no known kind"),
     (
         "export nowhere.db --out x.csv --table y",
-        "There is no table y: name one of prospects, targets, unclear, content,",
+        "There is no table y: name one of prospects, targets, unclear,",
     ),
     ("export nowhere.db --out x --format y", "There is no format y: choose one of csv, jsonl, parquet."),
     ("report nowhere.db", "There is no file nowhere.db"),
