@@ -89,6 +89,12 @@ def read(html: str, url: str = PAGE) -> PageContacts:
             "",
             "customer service",
         ),
+        (
+            "<p>Read our answers, or contact Ernest Oversen, Director, at 555-0100 or by e-mail to eoversen@garden.org",
+            "eoversen@garden.org",
+            "Ernest Oversen",
+            "Director",
+        ),
         # nobody is named, though words with capitals stand there
         ("<p>Los Angeles<p>jlk@garden.org", "jlk@garden.org", "", ""),
         ("<p>Bee Suppliers: beesuppliers@garden.org", "beesuppliers@garden.org", "", ""),
