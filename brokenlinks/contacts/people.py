@@ -119,7 +119,22 @@ def name_in(text: str) -> str:
     if capitals < 2 or not any(len(token.strip(".")) > 1 for token in tokens[-1:]):
         return ""
     name = " ".join(tokens)
+    if not name.isupper() and _is_acronym(tokens):
+        return ""
     return name.title() if name.isupper() and name.isascii() else name
+
+
+def _is_acronym(tokens: Sequence[str]) -> bool:
+    """Whether words begin with one: "TTS Tech Operations", but not "BROOK Jane" or "JP Field"."""
+    first, second = tokens[0], fold(tokens[1])
+    is_short = len(first) == 2 and len(tokens) == 2
+    return (
+        first.isupper()
+        and len(first.strip(".")) > 1
+        and "." not in first
+        and not is_short
+        and second not in _GIVEN_NAMES
+    )
 
 
 def _odd_capitals(token: str) -> bool:
