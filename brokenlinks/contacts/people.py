@@ -13,7 +13,7 @@ from brokenlinks.pages.author_words import KEPT_BY, NOBODY, PARTICLES
 from brokenlinks.pages.further import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 #: Lines above and below an address in which its person may be named.
 _ABOVE: Final = 5
@@ -35,6 +35,10 @@ _PARTS = re.compile(
     rf"\s*(?:[,;:|•·–—/()<>\[\]{{}}\"“”=→»«]|\s-\s|-\s|\s-|\.\s|\?|!|\bat\b(?=\s)|\bvia\b|\b(?i:{_KEPT_BY})\b)\s*"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+#: Two to four words with capitals, and perhaps particles between them.
+_CAPITALISED = re.compile(
+    r"(?<!\w)[A-ZÀ-ÖØ-Þ][\w.'’-]{0,30}(?:\s(?:(?:van|von|de|da|der|den|di|la|le)\s){0,2}[A-ZÀ-ÖØ-Þ][\w.'’-]{0,30}){1,3}"
+)
 _LETTERS = re.compile(r"[^a-z]+")
 _ROLE_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NOT_ROLE = re.compile(r"@|https?:|www\.|\d{3}|[?!]")
@@ -115,7 +119,22 @@ def name_in(text: str) -> str:
     if capitals < 2 or not any(len(token.strip(".")) > 1 for token in tokens[-1:]):
         return ""
     name = " ".join(tokens)
+    if not name.isupper() and _is_acronym(tokens):
+        return ""
     return name.title() if name.isupper() and name.isascii() else name
+
+
+def _is_acronym(tokens: Sequence[str]) -> bool:
+    """Whether words begin with one: "TTS Tech Operations", but not "BROOK Jane" or "JP Field"."""
+    first, second = tokens[0], fold(tokens[1])
+    is_short = len(first) == 2 and len(tokens) == 2
+    return (
+        first.isupper()
+        and len(first.strip(".")) > 1
+        and "." not in first
+        and not is_short
+        and second not in _GIVEN_NAMES
+    )
 
 
 def _odd_capitals(token: str) -> bool:
@@ -263,12 +282,20 @@ def _best_name(lines: Sequence[Sequence[str]], email: str, *, is_certain: bool =
     """The name that the address is made from; or else, unless only a certain one is wanted, the one that stands there
     alone and begins with a given name."""
     names = [name for parts in lines for part in parts if (name := name_in(part))]
-    if matching := next((name for name in names if belongs_to(email, name)), ""):
+    within = (name for parts in lines for part in parts for name in _names_within(part))
+    if matching := next((name for name in itertools.chain(names, within) if belongs_to(email, name)), ""):
         return matching
     if is_certain:
         return ""
     likely = [*dict.fromkeys(filter(_has_given_name, names))]
     return likely[0] if len(likely) == 1 else ""
+
+
+def _names_within(part: str) -> Iterator[str]:
+    """The names in a piece of a sentence: "or contact Ernest Oversen"."""
+    for run in _CAPITALISED.findall(part):
+        if run != part and (name := name_in(run)):
+            yield name
 
 
 def _has_given_name(name: str) -> bool:

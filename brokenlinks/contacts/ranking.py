@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from brokenlinks import urls
 from brokenlinks.contact_models import Contact, ContactKind, SiteContacts, Spot
@@ -42,8 +43,9 @@ def rank_contacts(page: PageContacts, site_pages: Sequence[PageContacts]) -> Sit
     best: dict[str, tuple[tuple[int, ...], Contact]] = {}
     number = 0
     for place, source in enumerate(order):
-        is_about_site = is_lead(source.url) or urls.canonical(source.url) in leads
         foreign = len({one.domain for one in source.contacts if _distance(one, site) == _ELSEWHERE})
+        is_about_site = is_lead(source.url) or urls.canonical(source.url) in leads
+        is_about_site |= foreign < _MANY_FOREIGN and urlsplit(source.url).path in ("", "/")
         for contact in source.contacts:
             number += 1
             distance = _distance(contact, site)

@@ -192,7 +192,7 @@ class _RowText:
                 text = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
                 parts.append(f'{start} t="inlineStr"><is><t{space}>{text}</t></is></c>')
             elif kind == "n" and isinstance(value, int | float):
-                parts.append(f"{start}><v>{value!r}</v></c>")
+                parts.append(f"{start}><v>{repr(value).removesuffix('.0')}</v></c>")
             elif kind == "d":
                 parts.append(f"{start}><v>{_days(value, self._sheet.parent.epoch)!r}</v></c>")
             else:

@@ -177,7 +177,10 @@ BAD = [
     ("export nowhere.db --out x.csv", "There is no file nowhere.db: name the .db that stands beside a crawl's"),
     ("export pages.txt --out x.csv", "The project file pages.txt cannot be used"),
     ("export nowhere.db --out x.pdf", "x.pdf is of no known kind"),
-    ("export nowhere.db --out x.csv --table y", "There is no table y: name one of prospects, targets, content, own,"),
+    (
+        "export nowhere.db --out x.csv --table y",
+        "There is no table y: name one of prospects, targets, unclear,",
+    ),
     ("export nowhere.db --out x --format y", "There is no format y: choose one of csv, jsonl, parquet."),
     ("report nowhere.db", "There is no file nowhere.db"),
     ("report nowhere.db --out x.pdf", "x.pdf is no name for a page: let it end in .html."),

@@ -72,6 +72,8 @@ def test_the_author_of_the_page_is_its_keeper() -> None:
         ([contact("jane@bees.org", "Jane Brook", spot=Spot.KEEPER)], PAGE, ["jane@bees.org"]),
         ([contact("jane@bees.org", "Jane Brook", spot=Spot.CARD)], PAGE, ["jane@bees.org"]),
         ([contact("info@garden.com")], PAGE, ["info@garden.com"]),
+        ([contact("office@bees.org")], "https://garden.org/", ["office@bees.org"]),
+        ([contact(f"info@bees{number}.org") for number in range(3)], "https://garden.org/", []),
         # its own comes first
         (
             [contact("jane@bees.org", "Jane Brook", "Editor", Spot.KEEPER), contact("info@garden.org")],

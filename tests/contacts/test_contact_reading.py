@@ -89,8 +89,16 @@ def read(html: str, url: str = PAGE) -> PageContacts:
             "",
             "customer service",
         ),
+        (
+            "<p>Read our answers, or contact Ernest Oversen, Director, at 555-0100 or by e-mail to eoversen@garden.org",
+            "eoversen@garden.org",
+            "Ernest Oversen",
+            "Director",
+        ),
         # nobody is named, though words with capitals stand there
         ("<p>Los Angeles<p>jlk@garden.org", "jlk@garden.org", "", ""),
+        ("<p>BKR Bee Garden: bkrbeegarden@garden.org", "bkrbeegarden@garden.org", "", ""),
+        ("<p>Kim BROOK: k7@garden.org", "k7@garden.org", "Kim BROOK", ""),
         ("<p>Bee Suppliers: beesuppliers@garden.org", "beesuppliers@garden.org", "", ""),
         ("<p>Jane Brook leads us.<p>Office Hours<p>info@garden.org", "info@garden.org", "", ""),
         ("<p>We are always happy to answer. jlk@garden.org", "jlk@garden.org", "", ""),

@@ -40,6 +40,7 @@ def read_back(make: Callable[[Workbook, str], Any], rows: Sequence[Sequence[Any]
         [
             (
                 _comparable(cell.value),
+                type(cell.value),
                 cell.data_type,
                 cell.number_format,
                 cell.font.b,
@@ -74,7 +75,16 @@ def cell(value: Any, *, kind: str = "", **looks: Any) -> Callable[[Any], Any]:
 
 ROWS: list[list[Any]] = [
     [cell("plain"), cell(" a\n\tb "), cell("<&>\"']]>"), cell("_x0041_"), cell("\U0001f600 מ\u202e")],
-    [cell(7), cell(-0.1), cell(1e300), cell(10**15), cell(Decimal("1.5")), cell(value=True), cell(value=False)],
+    [
+        cell(7),
+        cell(-0.1),
+        cell(80.0),
+        cell(1e300),
+        cell(10**15),
+        cell(Decimal("1.5")),
+        cell(value=True),
+        cell(value=False),
+    ],
     [cell(datetime(2026, 5, 1, 8, 30, 15)), cell(date(2026, 5, 1)), cell(time(8, 30)), cell(timedelta(hours=30))],  # noqa: DTZ001
     [cell("=1+1"), cell("=1+1", kind="s", quotePrefix=True), cell("#N/A"), cell("#N/A", kind="s"), cell("007")],
     [cell(ArrayFormula("B5:B5", "=SUM(A1:A2)")), cell(CellRichText("a ", TextBlock(InlineFont(b=True), "b")))],
