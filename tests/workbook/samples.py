@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from openpyxl import load_workbook
 
 from brokenlinks.models import ArchivedPage, LastUpdate, Match, PageKind, Reason
+from brokenlinks.workbook import write_workbook
 from brokenlinks.workbook.book import build_book
 from brokenlinks.workbook.cells import EXCEL, Limits
 from brokenlinks.workbook_data import (
@@ -23,6 +24,8 @@ from brokenlinks.workbook_data import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from openpyxl import Workbook
 
 #: An hour east of the data's times, so that a test sees which zone was taken.
@@ -136,6 +139,7 @@ SUMMARY = RunSummary(
     settings={"depth": "2"},
 )
 DATA = WorkbookData((PROSPECT,), (TARGET,), (NO_MATCH,), (OWN,), (PAGE,), (PAGE,), SUMMARY)
+_WRITTEN: dict[int, tuple[WorkbookData, bytes]] = {}
 EMPTY = WorkbookData((), (), (), (), (), (), replace(SUMMARY, reasons={}, troubles=(), notes=(), settings={}))
 
 
@@ -145,6 +149,16 @@ def saved(data: WorkbookData, limits: Limits = EXCEL) -> tuple[bytes, list[str]]
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue(), notes
+
+
+def put_workbook(data: WorkbookData, path: Path) -> None:
+    """Write the first workbook at `path`, as a run does; the same data are really written only once."""
+    known = _WRITTEN.get(id(data))
+    if known is None:
+        write_workbook(data, path, now=NOW)
+        _WRITTEN[id(data)] = (data, path.read_bytes())
+    else:
+        path.write_bytes(known[1])
 
 
 def loaded(data: WorkbookData, limits: Limits = EXCEL) -> Workbook:
