@@ -101,11 +101,10 @@ class User:
             self.respells_a_header, self.widens,
         ]  # fmt: skip
 
-    def edits(self, deeds: int, path: Path | None = None) -> None:
-        """Do something to the workbook, several times, and save it."""
-        with editing(path or self.path) as book:
-            for _ in range(deeds):
-                self._random.choice(self._deeds)(book)
+    def edits(self, book: Any, deeds: int) -> None:
+        """Do something to the workbook, several times."""
+        for _ in range(deeds):
+            self._random.choice(self._deeds)(book)
 
     def notes(self, path: Path, count: int) -> None:
         """Write notes into one of two files that are both in use; each is a word of its own."""

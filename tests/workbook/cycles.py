@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import warnings
 from collections import Counter
 from dataclasses import astuple, dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from openpyxl import load_workbook
-
 from brokenlinks.workbook import write_workbook
 
-from .a_user import KEYS, Key, Typed, User, grid
+from .a_user import KEYS, Key, Typed, User, editing, grid
 from .samples import DATA, NO_MATCH, NOW, OWN, PAGE, PROSPECT, SUMMARY, TARGET
 
 if TYPE_CHECKING:
@@ -78,15 +75,18 @@ def run_cycles(folder: Path, random: Random, cycles: int, *, deeds: int = 5) -> 
         if is_open:
             lock.write_bytes(b"me")
         written = write_workbook(a_run(random), path, now=now)
-        check(written.path, user.typed, f"cycle {cycle}")
         figures.cycles += 1
         figures.words += len(user.typed.cells) + len(user.typed.rows) + len(user.typed.sheets)
         if is_open:
+            with editing(written.path) as book:
+                check(book, user.typed, f"cycle {cycle}")
             figures.elsewhere += 1
             _goes_on_in_both(user, path, written.path, random, now, figures)
             lock.unlink()
         else:
-            user.edits(random.randrange(1, deeds + 1))
+            with editing(path) as book:
+                check(book, user.typed, f"cycle {cycle}")
+                user.edits(book, random.randrange(1, deeds + 1))
         if random.random() < 0.1:
             user.copies_the_file(f"prospects of {cycle}.xlsx")
         _clean(folder, keep=8)
@@ -112,11 +112,8 @@ def _clean(folder: Path, keep: int) -> None:
         path.unlink()
 
 
-def check(path: Path, typed: Typed, when: str) -> None:
+def check(book: Any, typed: Typed, when: str) -> None:
     """See that everything typed is in the workbook, once, where it belongs."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        book = load_workbook(path, rich_text=True)
     for title in KEYS:
         found = grid(book, title)
         assert found is not None, (when, title)

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from brokenlinks.contact_models import Contact, SiteContacts
 from brokenlinks.models import ArchivedPage, LastUpdate, Match, PageKind, Reason, State
+from brokenlinks.workbook import write_workbook
 from brokenlinks.workbook.book import build_book
 from brokenlinks.workbook.cells import EXCEL, Limits
 from brokenlinks.workbook_data import (
@@ -31,6 +32,7 @@ from brokenlinks.workbook_data import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from openpyxl import Workbook
 
@@ -204,6 +206,8 @@ DATA = WorkbookData(
     unclear=(UnclearLink(LINK, PAGE),),
     links=lambda: iter((LINK, UNCHECKED)),
 )
+DATA = WorkbookData((PROSPECT,), (TARGET,), (NO_MATCH,), (OWN,), (PAGE,), (PAGE,), SUMMARY)
+_WRITTEN: dict[int, tuple[WorkbookData, bytes]] = {}
 EMPTY = WorkbookData((), (), (), (), (), (), replace(SUMMARY, reasons={}, troubles=(), notes=(), settings={}))
 
 
@@ -217,6 +221,16 @@ def saved(data: WorkbookData, limits: Limits = EXCEL) -> tuple[bytes, list[str]]
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue(), notes
+
+
+def put_workbook(data: WorkbookData, path: Path) -> None:
+    """Write the first workbook at `path`, as a run does; the same data are really written only once."""
+    known = _WRITTEN.get(id(data))
+    if known is None:
+        write_workbook(data, path, now=NOW)
+        _WRITTEN[id(data)] = (data, path.read_bytes())
+    else:
+        path.write_bytes(known[1])
 
 
 def loaded(data: WorkbookData, limits: Limits = EXCEL) -> Workbook:

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from brokenlinks.workbook import write_workbook
 
 from .a_user import editing, grid
-from .samples import DATA, NOW
+from .samples import DATA, NOW, put_workbook
 from .test_carried_rows import A, B, C, at, book_of, prospects
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ DATA_ = replace(DATA, prospects=(A, B, C), own_dead=(), to_write=(), suggestions
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     made = tmp_path / "prospects.xlsx"
-    write_workbook(DATA_, made, now=NOW)
+    put_workbook(DATA_, made)
     return made
 
 

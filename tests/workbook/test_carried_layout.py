@@ -10,16 +10,18 @@ import pytest
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
+from openpyxl.packaging.relationship import Relationship
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.workbook.external_link.external import ExternalBook, ExternalLink, ExternalSheetNames
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from brokenlinks.workbook import write_workbook
 from brokenlinks.workbook.prospect_columns import PROSPECTS
 
 from .a_user import Grid, _move_column, editing, grid
-from .samples import DATA, NOW
+from .samples import DATA, NOW, put_workbook
 from .test_carried_rows import A, B, C, D, at, book_of, row_of
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ AFTER = replace(BEFORE, prospects=(B, A, D))
 def notes_and_book(tmp_path_factory: pytest.TempPathFactory) -> tuple[tuple[str, ...], Any]:
     """The workbook after one run of many edits, and what the program said."""
     path = tmp_path_factory.mktemp("layout") / "prospects.xlsx"
-    write_workbook(BEFORE, path, now=NOW)
+    put_workbook(BEFORE, path)
     with editing(path) as book:
         ws: Any = book["Prospects"]
         _arrange(ws)
@@ -206,7 +208,7 @@ def test_what_cannot_be_carried_is_told(notes_and_book: tuple[tuple[str, ...], A
 
 def test_shapes_pictures_and_macros_are_told(tmp_path: Path) -> None:
     path = tmp_path / "prospects.xlsx"
-    write_workbook(BEFORE, path, now=NOW)
+    put_workbook(BEFORE, path)
     with editing(path) as book:
         plan = book.create_sheet("Plan")
         plan.add_chart(BarChart(), "A1")
@@ -232,7 +234,7 @@ def test_shapes_pictures_and_macros_are_told(tmp_path: Path) -> None:
 
 def test_running_again_adds_no_sheets_and_changes_no_order(tmp_path: Path) -> None:
     path = tmp_path / "prospects.xlsx"
-    write_workbook(BEFORE, path, now=NOW)
+    put_workbook(BEFORE, path)
     first = book_of(path).sheetnames
     with editing(path) as book:
         book.move_sheet("Pages", -2)
@@ -241,3 +243,19 @@ def test_running_again_adds_no_sheets_and_changes_no_order(tmp_path: Path) -> No
     names = book_of(path).sheetnames
     assert sorted(names) == sorted(first)
     assert names[0] == "Pages"
+
+
+def test_formulas_that_name_another_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "prospects.xlsx"
+    put_workbook(BEFORE, path)
+    with editing(path) as book:
+        relation = Relationship(type="externalLinkPath", Target="rates.xlsx", TargetMode="External", Id="rId1")
+        names = ExternalSheetNames(sheetName=["Rates"])
+        link = ExternalLink(externalBook=ExternalBook(sheetNames=names, id="rId1"))
+        link.file_link = relation
+        book._external_links.append(link)
+        book.create_sheet("Plan")["A1"].value = "=[1]Rates!B2*2"
+    write_workbook(AFTER, path, now=NOW)
+    book = book_of(path)
+    assert book["Plan"]["A1"].value == "=[1]Rates!B2*2"
+    assert [link.file_link.Target for link in book._external_links] == ["rates.xlsx"]

@@ -19,7 +19,7 @@ from brokenlinks.workbook.carrying.memory import TAB
 from brokenlinks.workbook_data import Change, ChangeRow, Changes, OwnLink
 
 from .a_user import Grid, editing, grid
-from .samples import DATA, NOW, PROSPECT, TARGET
+from .samples import DATA, NOW, PROSPECT, TARGET, put_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 
 #: Four rows, A to D; the next run finds D, B and A again, in that order, with other drafts, and E.
 A, B, C, D, E = (replace(PROSPECT, page_url=f"https://{name}.example/links") for name in "abcde")
-BEFORE = replace(DATA, prospects=(A, B, C, D))
+SMALL = replace(DATA, own_dead=(), to_write=(), suggestions=(), pages=())
+BEFORE = replace(SMALL, prospects=(A, B, C, D))
 AFTER = replace(
-    DATA, prospects=tuple(replace(row, mail_text="A new draft.", score=5.0) for row in (D, B, A, E))
+    SMALL, prospects=tuple(replace(row, mail_text="A new draft.", score=5.0) for row in (D, B, A, E))
 )  # fmt: skip
 DAY = datetime.combine(date(2026, 3, 14), time())
 
@@ -63,7 +64,7 @@ def prospects(path: Path) -> Grid:
 def rerun(folder: Path, edit: Callable[[Grid], None], after: WorkbookData = AFTER) -> Grid:
     """The sheet after a run, an edit and another run."""
     path = folder / "prospects.xlsx"
-    write_workbook(BEFORE, path, now=NOW)
+    put_workbook(BEFORE, path)
     with editing(path) as book:
         found = grid(book, "Prospects")
         assert found is not None

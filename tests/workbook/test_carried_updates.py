@@ -17,7 +17,7 @@ from brokenlinks.workbook import ProspectRow, read_prospect_rows, update_cells, 
 from brokenlinks.workbook.cell_patches import patch
 
 from .a_user import editing
-from .samples import DATA, NOW, PROSPECT
+from .samples import DATA, NOW, PROSPECT, put_workbook
 from .test_carried_rows import at, prospects
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ SMALL = replace(DATA, prospects=(PROSPECT, OTHER), own_dead=(), to_write=(), sug
 def path(tmp_path: Path) -> Path:
     """A workbook with a chart and a few words of the user's."""
     made = tmp_path / "prospects.xlsx"
-    write_workbook(SMALL, made, now=NOW)
+    put_workbook(SMALL, made)
     with editing(made) as book:
         ws = book["Prospects"]
         ws.title = "Outreach"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from brokenlinks.workbook.carrying.formulas import follow_text
 
@@ -55,7 +55,10 @@ def arrange_tabs(book: Workbook, newest: FileWork, titles: Mapping[str, str], ex
 
 
 def carry_names(book: Workbook, newest: FileWork, moves: Mapping[str, Moves]) -> None:
-    """The user's names for cells, and the theme that the looks of their cells refer to."""
+    """The user's names for cells, the theme that the looks of their cells refer to, and the workbooks that their
+    formulas do."""
+    written: Any = book
+    written._external_links = newest.links  # a formula that refers to none makes Excel "repair" the file
     if newest.theme:
         book.loaded_theme = newest.theme
     for name, defined in newest.names.items():

@@ -43,6 +43,7 @@ class FileWork:
     order: list[str]  #: the names of all tabs, left to right
     theme: Any  #: bytes: the colours and fonts that looks may name
     names: Mapping[str, Any]  #: openpyxl's DefinedName by name: cells that the user gave a name
+    links: list[Any]  #: other workbooks that formulas refer to by number
     lost: list[str]  #: sentences on what cannot be carried over
 
 
@@ -86,6 +87,7 @@ def read_file(
             order=[tab.name for tab in book.tabs],
             theme=book.book.loaded_theme,
             names=dict(book.book.defined_names),
+            links=list(book.book._external_links),
             lost=[sentence for sentence in lost if sentence],
         )
 
