@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,7 @@ from brokenlinks.analysis import (
 from brokenlinks.analysis.campaign import Campaign, Entry, Mail
 from brokenlinks.errors import BadInput
 from brokenlinks.workbook.prospect_columns import STATUSES
-from tests.workbook.samples import DATA, saved
+from tests.workbook.samples import DATA, PROSPECT, saved
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,7 +95,8 @@ class TestStages:
 
 class TestReading:
     def test_an_untouched_workbook(self, tmp_path: Path) -> None:
-        (tmp_path / "prospects.xlsx").write_bytes(saved(DATA)[0])
+        unlinked = replace(DATA, prospects=(replace(PROSPECT, own_links=()),))
+        (tmp_path / "prospects.xlsx").write_bytes(saved(unlinked)[0])
         found = read_campaign(tmp_path / "prospects.xlsx")
         assert [mail.entries[0].page for mail in found.mails] == ["https://library.example/links"]
         assert found.mails[0].furthest.offer == "https://own.example/guide"
