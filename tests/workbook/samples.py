@@ -206,7 +206,6 @@ DATA = WorkbookData(
     unclear=(UnclearLink(LINK, PAGE),),
     links=lambda: iter((LINK, UNCHECKED)),
 )
-DATA = WorkbookData((PROSPECT,), (TARGET,), (NO_MATCH,), (OWN,), (PAGE,), (PAGE,), SUMMARY)
 _WRITTEN: dict[int, tuple[WorkbookData, bytes]] = {}
 EMPTY = WorkbookData((), (), (), (), (), (), replace(SUMMARY, reasons={}, troubles=(), notes=(), settings={}))
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 #: Four rows, A to D; the next run finds D, B and A again, in that order, with other drafts, and E.
 A, B, C, D, E = (replace(PROSPECT, page_url=f"https://{name}.example/links") for name in "abcde")
-SMALL = replace(DATA, own_dead=(), to_write=(), suggestions=(), pages=())
+SMALL = replace(DATA, own_dead=(), to_write=(), suggestions=(), pages=(), unclear=(), links=tuple, changes=Changes())
 BEFORE = replace(SMALL, prospects=(A, B, C, D))
 AFTER = replace(
     SMALL, prospects=tuple(replace(row, mail_text="A new draft.", score=5.0) for row in (D, B, A, E))
