@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAMES = [column.name for column in PROSPECTS.columns]
-BEFORE = replace(DATA, prospects=(A, B, C), own_dead=(), to_write=(), suggestions=())
+BEFORE = replace(SMALL, prospects=(A, B, C), pages=DATA.pages, links=DATA.links)
 #: A is a row lower, C is gone, D is new.
 AFTER = replace(BEFORE, prospects=(B, A, D))
 
