@@ -125,7 +125,7 @@ def name_in(text: str) -> str:
 
 
 def _is_acronym(tokens: Sequence[str]) -> bool:
-    """Whether words begin with one: "TTS Tech Operations", but not "BROOK Jane" or "JP Field"."""
+    """Whether words begin with one: "BKR Bee Garden", but not "BROOK Jane" or "JP Field"."""
     first, second = tokens[0], fold(tokens[1])
     is_short = len(first) == 2 and len(tokens) == 2
     return (
@@ -208,25 +208,23 @@ def _is_of_domain(letters: str, email: str) -> bool:
 
 
 def belongs_to(email: str, name: str) -> bool:
-    """Whether an address looks made from a name: jane.doe@, jdoe@, doej@; and jane@, doe@, jd@ if it is a known one."""
+    """Whether an address looks made from a name: jane.doe@, jdoe@, doej@; and janedoe@, jane@, doe@, jd@ if its
+    given name is a common one."""
     local = _LETTERS.sub("", email.partition("@")[0].lower())
     parts = [part for word in name.split() if (part := _LETTERS.sub("", _plain(word)))]
     if len(local) < 2 or len(parts) < 2:
         return False
     first, last, joined = parts[0], parts[-1], "".join(parts)
-    if local in (
-        joined,
-        first + last,
-        last + first,
-        first[0] + last,
-        last + first[0],
-        first + last[0],
-        joined[0] + last,
-    ):
+    if local in (first[0] + last, last + first[0], first + last[0]):
+        return True
+    # "bee-suppliers@" is made from "Bee Suppliers", too: whole words tell of a person only with a dot between them.
+    if local in (joined, first + last, last + first) and "." in email.partition("@")[0]:
         return True
     if not _has_given_name(name):
         return False
-    if local in (first, last, "".join(part[0] for part in parts)) or (len(last) > 3 and last in local):
+    if local in (first, last, joined, first + last, last + first, "".join(part[0] for part in parts)) or (
+        len(last) > 3 and last in local
+    ):
         return True
     return len(local) > 3 and (first[0] + last).startswith(local)
 
@@ -292,7 +290,7 @@ def _best_name(lines: Sequence[Sequence[str]], email: str, *, is_certain: bool =
 
 
 def _names_within(part: str) -> Iterator[str]:
-    """The names in a piece of a sentence: "or contact Ernest Oversen"."""
+    """The names in a piece of a sentence: "or contact Edith Meadow"."""
     for run in _CAPITALISED.findall(part):
         if run != part and (name := name_in(run)):
             yield name

@@ -90,9 +90,9 @@ def read(html: str, url: str = PAGE) -> PageContacts:
             "customer service",
         ),
         (
-            "<p>Read our answers, or contact Ernest Oversen, Director, at 555-0100 or by e-mail to eoversen@garden.org",
-            "eoversen@garden.org",
-            "Ernest Oversen",
+            "<p>Read our answers, or contact Edith Meadow, Director, at 555-0100 or by e-mail to emeadow@garden.org",
+            "emeadow@garden.org",
+            "Edith Meadow",
             "Director",
         ),
         # nobody is named, though words with capitals stand there

@@ -55,3 +55,15 @@ def test_domains() -> None:
     asked = [kept.takes_mail(domain, START) for domain in ("garden.org", "bees.org", "trees.org")]
     assert asked == [True, False, None]
     assert kept.takes_mail("garden.org", START + timedelta(days=1)) is None
+
+
+def test_a_file_of_the_version_before_gets_the_tables(tmp_path: Path) -> None:
+    file = tmp_path / "project.db"
+    with closing(open_database(file)) as connection:
+        connection.execute("DROP TABLE contact_page")
+        connection.execute("DROP TABLE mail_domain")
+        connection.execute("PRAGMA user_version = 3")
+    with closing(open_database(file)) as connection:
+        Contacts(connection).save_page(PAGE.url, PAGE, START)
+        Contacts(connection).save_takes_mail("garden.org", True, START)
+        assert Contacts(connection).page(PAGE.url, START) == (PAGE, "", START)
