@@ -14,8 +14,8 @@ from openpyxl.styles import PatternFill
 from brokenlinks.workbook import read_prospect_rows, write_workbook
 
 from .a_user import editing, grid
-from .samples import DATA, NOW
-from .test_carried_rows import AFTER, DAY, RICH, A, B, C, D, at, book_of, typed_text
+from .samples import NOW
+from .test_carried_rows import AFTER, DAY, RICH, SMALL, A, B, C, D, at, book_of, typed_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +39,7 @@ def saved_by_office(path: Path) -> None:
 def test_a_workbook_that_libreoffice_saved(tmp_path: Path) -> None:
     path = tmp_path / "prospects.xlsx"
     hostile = replace(D, anchor="=1+1", heading="_x0041_", context=' "b"\n\nc ', mail_subject="'quoted", evidence="007")
-    write_workbook(replace(DATA, prospects=(A, B, C, hostile)), path, now=NOW)
+    write_workbook(replace(SMALL, prospects=(A, B, C, hostile)), path, now=NOW)
     before = book_of(path).sheetnames
     with editing(path) as book:
         found = grid(book, "Prospects")
