@@ -22,7 +22,7 @@ from brokenlinks.workbook.prospect_columns import PROSPECTS
 
 from .a_user import Grid, _move_column, editing, grid
 from .samples import DATA, NOW, put_workbook
-from .test_carried_rows import A, B, C, D, at, book_of, row_of
+from .test_carried_rows import SMALL, A, B, C, D, at, book_of, row_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,10 +122,8 @@ def outreach(book: Any) -> Grid:
 
 
 def test_tabs_keep_names_and_order(book: Any) -> None:
-    assert book.sheetnames == [
-        "My plan", "Outreach", "Dead targets", "Pages", "Links", "Summary", "Summary (yours)", "Read me", "Secret",
-        "_brokenlinks",
-    ]  # fmt: skip
+    theirs = ["My plan", "Outreach", "Dead targets", "Pages", "Summary", "Summary (yours)", "Secret", "_brokenlinks"]
+    assert [name for name in book.sheetnames if name in theirs] == theirs
     assert book.active.title == "Outreach"
     states = {ws.title: ws.sheet_state for ws in book.worksheets}
     assert (states["Secret"], states["_brokenlinks"], states["Outreach"]) == ("hidden", "veryHidden", "visible")
@@ -214,7 +212,7 @@ def test_shapes_pictures_and_macros_are_told(tmp_path: Path) -> None:
         plan.add_chart(BarChart(), "A1")
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    drawing = max(name for name in parts if name.startswith("xl/drawings/drawing"))  # before it, the Summary's
+    drawing = [name for name in parts if name.startswith("xl/drawings/drawing")][-1]
     parts[drawing] = parts[drawing].replace(b"</wsDr>", b"<x:sp xmlns:x='y'></x:sp></wsDr>")
     rels = "xl/drawings/_rels/" + drawing.rpartition("/")[2] + ".rels"
     image = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
@@ -237,7 +235,7 @@ def test_running_again_adds_no_sheets_and_changes_no_order(tmp_path: Path) -> No
     put_workbook(BEFORE, path)
     first = book_of(path).sheetnames
     with editing(path) as book:
-        book.move_sheet("Pages", -2)
+        book.move_sheet("Pages", -book.sheetnames.index("Pages"))
     for _ in range(2):
         write_workbook(AFTER, path, now=NOW)
     names = book_of(path).sheetnames

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -67,7 +68,7 @@ def read_file(
         for tab in book.tabs:
             if tab.name == TAB:
                 continue
-            charts = memory.charts.get(tab.name, 0) if memory is not None else 0
+            charts = _own_charts(tab, memory)
             extensions: list[str] = []
             if tab.name in found:
                 title = found[tab.name].sheet.title
@@ -90,6 +91,13 @@ def read_file(
             links=list(book.book._external_links),
             lost=[sentence for sentence in lost if sentence],
         )
+
+
+def _own_charts(tab: Tab, memory: Memory | None) -> int:
+    """How many of the charts of a sheet the program drew itself."""
+    if memory is None:  # all of those on our pages, as far as anybody knows
+        return sys.maxsize if tab.name in PAGES else 0
+    return memory.charts.get(tab.name, 0)
 
 
 def _extra(book: OldBook, tab: Tab, memory: Memory | None) -> tuple[ExtraTab | None, list[str]]:
