@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from brokenlinks.contact_models import Contact, ContactKind, PageContacts, Spot
+from brokenlinks.contact_models import Contact, ContactKind, PageContacts, SiteContacts, Spot
 from brokenlinks.store import Contacts, open_database
+from brokenlinks.store.schema import CHANGES
 from tests.store.given import START, new_store
 
 if TYPE_CHECKING:
@@ -60,10 +62,33 @@ def test_domains() -> None:
 def test_a_file_of_the_version_before_gets_the_tables(tmp_path: Path) -> None:
     file = tmp_path / "project.db"
     with closing(open_database(file)) as connection:
-        connection.execute("DROP TABLE contact_page")
-        connection.execute("DROP TABLE mail_domain")
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+    file.unlink()
+    with closing(sqlite3.connect(file)) as connection:
+        for version in (1, 2, 3):
+            for statement in CHANGES[version]:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {application}")
         connection.execute("PRAGMA user_version = 3")
+        connection.commit()
     with closing(open_database(file)) as connection:
         Contacts(connection).save_page(PAGE.url, PAGE, START)
         Contacts(connection).save_takes_mail("garden.org", True, START)
         assert Contacts(connection).page(PAGE.url, START) == (PAGE, "", START)
+
+
+def test_whom_a_run_found_is_kept_by_run_and_page() -> None:
+    store = new_store()
+    contacts = Contacts(store.connection)
+    first, second = (store.begin_run("fingerprint", "bees", START, fresh=True)[0] for _ in range(2))
+    best = Contact("ann@garden.org", "Ann", "Editor", "https://garden.org/contact", ContactKind.PERSON, Spot.CARD)
+    found = {
+        "https://garden.org/links": SiteContacts(
+            best, (Contact("info@garden.org"),), "https://garden.org/form", ("x",)
+        ),
+        "https://garden.org/more": SiteContacts(),
+    }
+    contacts.save_found(first, found)
+    assert (contacts.found(first), contacts.found(second)) == (found, {})
+    contacts.save_found(first, {"https://garden.org/links": SiteContacts()})
+    assert contacts.found(first)["https://garden.org/links"] == SiteContacts()
