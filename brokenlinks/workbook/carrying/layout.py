@@ -11,7 +11,6 @@ from openpyxl.utils import column_index_from_string, get_column_letter, range_bo
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from openpyxl.formatting.rule import Rule
     from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.filters import FilterColumn
 
@@ -142,10 +141,18 @@ def _formats(book: OldBook, parser: SheetParser, names: Mapping[int, str], last_
             yield OldRule(columns, first_row, rule, format_mark(rule, columns))
 
 
-def format_mark(rule: Rule, columns: Iterable[str]) -> str:
+def format_mark(rule: Any, columns: Iterable[str]) -> str:
     """What tells a conditional format from others."""
     formulas = "".join(str(text).replace(" ", "") for text in rule.formula)
-    return "|".join(("format", ",".join(columns), str(rule.type), str(rule.operator), formulas, str(rule.text)))
+    return "|".join(
+        ("format", ",".join(columns), rule.type or "", rule.operator or "", formulas, rule.text or "", _fill_of(rule))
+    )
+
+
+def _fill_of(rule: Any) -> str:
+    fill = rule.dxf.fill if rule.dxf is not None else None
+    colour = fill.bgColor if fill is not None else None
+    return str(colour.rgb)[-6:] if colour is not None and colour.type == "rgb" else ""
 
 
 def letters_of(names: Iterable[str]) -> dict[str, str]:
