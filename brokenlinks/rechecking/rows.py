@@ -53,7 +53,7 @@ def choose_rows(path: Path, wanted: Collection[str] = ()) -> tuple[list[RecheckR
     chosen = []
     for key, row in ((row.key, row.values) for row in found):
         status = statuses.spelt(_text(row, statuses.STATUS))
-        won = status == statuses.PLACED or bool(row.get(statuses.PLACED_AT))
+        won = statuses.is_placed(status, row)
         open_ = statuses.is_open(status) and _text(row, "Page to contact") not in begun
         if (status in statuses_wanted if statuses_wanted else won or open_) and (made := _row(key, row, won=won)):
             chosen.append(made)

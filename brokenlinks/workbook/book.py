@@ -78,7 +78,9 @@ def _fill(
     ]
     notes = [note for table in tables for note in write_table(book, table, zone=zone, limits=limits, beside=beside)]
     pages = work.memory.pages
-    pages["Summary"] = write_summary(book, data, notes, now=now).text()
+    tabs = {table.program_sheet.title: table.title for table in tables}
+    summary = write_summary(book, data, notes, now=now, standing=work.standing(), tabs=tabs)
+    pages["Summary"] = summary.text()
     pages["Read me"] = write_read_me(book, [table.program_sheet for table in tables], zone=zone).text()
     return notes
 

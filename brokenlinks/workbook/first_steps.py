@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from brokenlinks.statuses import Standing
 from brokenlinks.workbook.by_hand_columns import BY_HAND
 from brokenlinks.workbook.change_columns import WHAT_CHANGED
 from brokenlinks.workbook.page_columns import SUGGESTIONS
@@ -13,10 +14,12 @@ from brokenlinks.workbook.target_columns import OWN_DEAD, TO_WRITE
 from brokenlinks.workbook_data import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from brokenlinks.workbook_data import ChangeRow, Prospect, WorkbookData
 
+#: Nobody was written to yet.
+NOT_BEGUN: Final = Standing()
 #: Of a step's pages, those that are named.
 _MOST_PAGES: Final = 5
 _MOST_TEXTS: Final = 3
@@ -38,14 +41,25 @@ class Step(NamedTuple):
     items: tuple[Item, ...] = ()  #: what to begin with
 
 
-def first_steps(data: WorkbookData) -> tuple[Step, ...]:
-    """The steps, what is cheapest and surest first; none when there is nothing to do."""
-    steps = (_won, _lost, _own_site, _content_to_name, _mails, _texts, _looks)
-    return tuple(step for those in steps for step in those(data))
+def first_steps(data: WorkbookData, standing: Standing = NOT_BEGUN) -> tuple[Step, ...]:
+    """The steps, what is cheapest and surest first; none when there is nothing to do.
+
+    Args:
+        standing: how far the user is: nobody is to be written to twice.
+    """
+    return (
+        *_won(data, standing.placed),
+        *_lost(data),
+        *_own_site(data),
+        *_content_to_name(data),
+        *_mails(data, standing.begun),
+        *_texts(data),
+        *_looks(data),
+    )
 
 
-def _won(data: WorkbookData) -> Iterator[Step]:
-    placed = [row for row in data.changes.rows if row.change is Change.PLACED]
+def _won(data: WorkbookData, noted: Collection[str]) -> Iterator[Step]:
+    placed = [row for row in data.changes.rows if row.change is Change.PLACED and row.page_url not in noted]
     if placed:
         link = "links" if len(placed) == 1 else "link"
         yield Step(
@@ -98,10 +112,11 @@ def _content_to_name(data: WorkbookData) -> Iterator[Step]:
         )
 
 
-def _mails(data: WorkbookData) -> Iterator[Step]:
+def _mails(data: WorkbookData, begun: Collection[str]) -> Iterator[Step]:
     pages: defaultdict[str, list[Prospect]] = defaultdict(list)
     for row in data.prospects:
-        pages[row.page_url].append(row)
+        if row.page_url not in begun:
+            pages[row.page_url].append(row)
     # The rows come best first, and so do their pages. What there is nothing to say of but that it is dead comes later.
     order = sorted(pages.values(), key=lambda rows: not any(row.offer or row.moved_to for row in rows))
     if not order:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from brokenlinks.models import State
-from brokenlinks.workbook.first_steps import first_steps
+from brokenlinks.workbook.first_steps import NOT_BEGUN, first_steps
 from brokenlinks.workbook.labels import CHANGES, REASONS, STATES
 from brokenlinks.workbook.prospect_columns import PROSPECTS, STATUSES
 from brokenlinks.workbook.summary_charts import BarsOf, add_charts, rows_of_charts
@@ -14,11 +14,12 @@ from brokenlinks.workbook.text_page import TextPage
 from brokenlinks.workbook_data import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from openpyxl import Workbook
 
+    from brokenlinks.statuses import Standing
     from brokenlinks.workbook.carrying.prints import PagePrint
     from brokenlinks.workbook_data import Changes, RunSummary, WorkbookData
 
@@ -37,8 +38,21 @@ _BLUE: Final = "1F3A5F"
 _PLACED: Final = "3E6B4F"
 
 
-def write_summary(book: Workbook, data: WorkbookData, notes: Iterable[str], *, now: datetime) -> PagePrint:
-    """Add the Summary. `notes` are sentences beside those of the run itself.
+def write_summary(
+    book: Workbook,
+    data: WorkbookData,
+    notes: Iterable[str],
+    *,
+    now: datetime,
+    standing: Standing = NOT_BEGUN,
+    tabs: Mapping[str, str] | None = None,
+) -> PagePrint:
+    """Add the Summary.
+
+    Args:
+        notes: sentences beside those of the run itself.
+        standing: how far the user is.
+        tabs: the names of the sheets' tabs by their titles, where the user renamed them.
 
     Returns what tells later whether the user wrote on it.
     """
@@ -47,7 +61,7 @@ def write_summary(book: Workbook, data: WorkbookData, notes: Iterable[str], *, n
     page.title(f"Broken links for “{run.keyword}”" if run.keyword else "Broken links")
     for note in (*run.notes, *notes):
         page.note(note)
-    _steps(page, data)
+    _steps(page, data, standing, tabs or {})
     page.heading("What came of it")
     page.line("Prospects", len(data.prospects))
     page.line("Sites to contact", len({row.site for row in data.prospects}))
@@ -79,14 +93,15 @@ def write_summary(book: Workbook, data: WorkbookData, notes: Iterable[str], *, n
     return page.printed
 
 
-def _steps(page: TextPage, data: WorkbookData) -> None:
-    steps = first_steps(data)
+def _steps(page: TextPage, data: WorkbookData, standing: Standing, tabs: Mapping[str, str]) -> None:
+    steps = first_steps(data, standing)
     if not steps:
         return
     page.heading("What to do first")
     for number, step in enumerate(steps, 1):
-        where = f" → {step.sheet}" if step.sheet else ""
-        page.note(f"{number}. {step.text}{where}", bold=True, sheet=step.sheet)
+        tab = tabs.get(step.sheet, step.sheet)
+        where = f" → {tab}" if tab else ""
+        page.note(f"{number}. {step.text}{where}", bold=True, sheet=tab)
         for item in step.items:
             page.linked(item.name, item.address, item.text)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.pagebreak import Break, RowBreak
 
@@ -68,7 +68,7 @@ class TextPage:
             cell = self._text(line, styles.BOLD_FONT if bold else styles.BODY_FONT)
             if sheet and not number:
                 cell.font = styles.BOLD_LINK_FONT
-                cell.hyperlink = Hyperlink(ref="", location=f"'{sheet}'!A1", display=line)
+                cell.hyperlink = Hyperlink(ref="", location=quote_sheetname(sheet) + "!A1", display=line)
             self._append([cell], styles.LINE_HEIGHT)
 
     def entry(self, name: str, text: str) -> None:

@@ -318,3 +318,17 @@ def test_without_its_memory_a_workbook_still_keeps_notes_and_mails(tmp_path: Pat
     assert at(found, "c", "Notes").value == "gone"
     assert at(found, "b", "Mail text").value == "My own words."
     assert len(found.rows()) == 5
+
+
+def test_the_summary_knows_renamed_tabs_and_who_was_written_to(tmp_path: Path) -> None:
+    path = tmp_path / "prospects.xlsx"
+
+    def edit(found: Grid) -> None:
+        at(found, "a", "Status").value = "Contacted"
+        at(found, "b", "Placed at").value = "https://b.example/links"
+        found.ws.title = "Ann's outreach"
+
+    rerun(tmp_path, edit)
+    links = [cell.hyperlink for (cell,) in book_of(path)["Summary"].iter_rows(max_col=1) if cell.hyperlink]
+    assert "'Ann''s outreach'!A1" in [link.location for link in links]
+    assert {link.target for link in links if link.target and link.target.endswith("/links")} == {D.page_url, E.page_url}

@@ -10,6 +10,7 @@ from openpyxl.utils import range_boundaries
 
 from brokenlinks.contact_models import SiteContacts
 from brokenlinks.models import Match, PageKind, Reason
+from brokenlinks.statuses import Standing
 from brokenlinks.workbook.first_steps import Item, Step, first_steps
 from brokenlinks.workbook.prospect_columns import STATUSES
 from brokenlinks.workbook_data import Change, Changes, FootprintYield, HostTrouble, UnclearLink
@@ -271,6 +272,15 @@ def test_what_to_do_first() -> None:
             ),
         ),
     )
+
+
+def test_nobody_is_written_to_twice() -> None:
+    data = replace(DATA, prospects=(PROSPECT, MOVED))
+    standing = Standing(begun=frozenset({PROSPECT.page_url}), placed=frozenset({CHANGES.rows[0].page_url}))
+    steps = first_steps(data, standing)
+    (mails,) = [step for step in steps if step.sheet == "Prospects"]
+    assert [item.address for item in mails.items] == [MOVED.page_url]
+    assert "What changed" not in [step.sheet for step in steps], "they noted already that it was placed"
 
 
 def test_the_user_is_told_to_name_their_own_pages() -> None:

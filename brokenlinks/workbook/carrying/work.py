@@ -6,14 +6,18 @@ import secrets
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from brokenlinks import statuses
+from brokenlinks.statuses import Standing
 from brokenlinks.workbook.carrying.arranging import arrange_tabs, carry_names, free_name
 from brokenlinks.workbook.carrying.extra_sheets import copy_sheet
+from brokenlinks.workbook.carrying.held import plain_text
 from brokenlinks.workbook.carrying.matching_rows import as_read
 from brokenlinks.workbook.carrying.memory import Memory, write_memory
 from brokenlinks.workbook.carrying.merging import merge_rows
 from brokenlinks.workbook.carrying.new_table import NewTable, TableWork
 from brokenlinks.workbook.carrying.old_book import opened
 from brokenlinks.workbook.old_files import MEANT_FOR, WORKBOOK, WRITTEN
+from brokenlinks.workbook.prospect_columns import PROSPECTS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,6 +45,19 @@ class UserWork:
     extras: list[tuple[FileWork, ExtraTab]] = field(default_factory=list)
     memory: Memory = field(default_factory=lambda: Memory(secrets.token_hex(8), secrets.token_hex(8)))
     moves: dict[str, Moves] = field(default_factory=dict)
+
+    def standing(self) -> Standing:
+        """How far the user is with the pages to contact."""
+        begun, placed = set(), set()
+        page = PROSPECTS.keys[0][0]
+        for row in self.tables[PROSPECTS.title].rows if PROSPECTS.title in self.tables else ():
+            said = {name: plain_text(held.value) for name, held in row.cells.items()}
+            status = said.get(statuses.STATUS, "")
+            if statuses.is_begun(status, said):
+                begun.add(row.keys.get(page, ""))
+            if statuses.is_placed(status, said):
+                placed.add(row.keys.get(page, ""))
+        return Standing(frozenset(begun), frozenset(placed))
 
     def has_rows(self, sheet: Sheet[Any]) -> bool:
         """Whether the user wrote something on `sheet`, so that it must be there."""
