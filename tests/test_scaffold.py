@@ -81,7 +81,7 @@ def test_what_is_written(tmp_path: Path, with_pipelines: bool) -> None:
     assert left_over == []
     if with_pipelines:
         stages = {path.stem for path in (folder / "pipelines").glob("*.py")} - {"__init__"}
-        assert stages == {"store", "check", "match", "workbook"}
+        assert stages == {"store", "check", "match", "contacts", "workbook"}
 
 
 def test_it_is_a_project(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
 
 def test_every_command_is_there() -> None:
     assert list(COMMANDS) == [
-        *("crawl", "check", "match", "drafts", "export", "report", "import"),
+        *("crawl", "check", "match", "drafts", "recheck", "export", "report", "import"),
         *("init", "new-spider", "spiders", "demo", "settings"),
     ]
 
@@ -179,7 +179,7 @@ BAD = [
     ("export nowhere.db --out x.pdf", "x.pdf is of no known kind"),
     (
         "export nowhere.db --out x.csv --table y",
-        "There is no table y: name one of prospects, targets, unclear,",
+        "There is no table y: name one of prospects, changes, targets, unclear,",
     ),
     ("export nowhere.db --out x --format y", "There is no format y: choose one of csv, jsonl, parquet."),
     ("report nowhere.db", "There is no file nowhere.db"),
@@ -329,5 +329,6 @@ def test_help_loads_nothing_heavy() -> None:
     assert "typer" in loaded
     assert not loaded & HEAVY
     assert {name for name in loaded if name.startswith("brokenlinks")} == {
-        "brokenlinks", "brokenlinks.cli", "brokenlinks.cli.app", "brokenlinks.cli.transfer",
+        "brokenlinks", *(f"brokenlinks.cli{part}" for part in ("", ".app", ".options", ".outreach", ".statuses",
+                                                               ".transfer")),
     }  # fmt: skip

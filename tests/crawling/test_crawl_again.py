@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import Workbook
 
 from brokenlinks.config import load_settings
 from brokenlinks.crawling.job import CrawlJob
@@ -131,7 +132,8 @@ def test_a_run_killed_before_its_pages_were_written_down_loses_none(web: SmallWe
 def test_without_content_and_with_a_workbook_that_is_open_elsewhere(web: SmallWeb, place: Place) -> None:
     """Also: the environment comes before brokenlinks.toml."""
     out = place.folder / "prospects.xlsx"
-    out.write_bytes(b"of another day")
+    Workbook().save(out)
+    of_another_day = out.read_bytes()
     (place.folder / ".~lock.prospects.xlsx#").write_text("somebody")  # as LibreOffice leaves it
     place.configure(max_pages=1)
     done = place.run(
@@ -139,7 +141,7 @@ def test_without_content_and_with_a_workbook_that_is_open_elsewhere(web: SmallWe
     )
     assert done.status == 0, done.err
     beside = place.folder / "prospects (2).xlsx"
-    assert out.read_bytes() == b"of another day"
+    assert out.read_bytes() == of_another_day
     assert done.out == "prospects (2).xlsx\n"
     assert "prospects.xlsx is open in another program or protected: the new one is prospects (2).xlsx." in done.err
     assert "No content was given" in done.err
