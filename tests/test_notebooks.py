@@ -273,8 +273,9 @@ class TestTrackingACampaign:
             page = f"https://club-{number}.example.org/links"
             values: dict[str, Any] = {
                 "Page to contact": page, "Dead link": "http://gone.example.net/", "Site": f"club-{number}.example.org",
-                "Offer this page": f"https://own.example.com/{offer}", "Kind of page": kind, "Suggested anchor": anchor, "Your anchor": None,
+                "Offer this page": f"https://own.example.com/{offer}", "Kind of page": kind, "Suggested anchor": anchor,
                 "Status": None, "Contacted on": None, "Follow-up due": None, "Replied on": None, "Placed at": None,
+                "Your anchor": None,
             }  # fmt: skip
             if number < 14:
                 sent = first + timedelta(weeks=number // 8)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import RowDimension
@@ -27,6 +26,7 @@ from brokenlinks.workbook.cells import (
     plain_value,
 )
 from brokenlinks.workbook.columns import Column, Kind, Sheet
+from brokenlinks.workbook.dressed_cells import dressed_cell
 from brokenlinks.workbook.excel_tables import add_table
 from brokenlinks.workbook.streamed_sheets import WebLink, create_sheet, put_note
 
@@ -209,20 +209,21 @@ def _set_text(cell: Cell, text: str) -> None:
 
 
 def _header_cell(ws: Worksheet, column: Column[Row]) -> Cell:
-    cell = styled_text(ws, column.name, styles.HEADER_FONT, styles.HEADER_ALIGNMENT)
-    cell.fill = styles.YOURS_FILL if column.yours else styles.HEADER_FILL
+    fill = styles.YOURS_FILL if column.yours else styles.HEADER_FILL
+    cell = dressed_cell(ws, styles.HEADER_FONT, styles.HEADER_ALIGNMENT, fill=fill)
+    _set_text(cell, clean_text(column.name)[0])
     return cell
 
 
 def _body_cell(ws: Worksheet, column: Column[Row], *, linked: bool = False, quoted: bool = False) -> Cell:
-    cell = WriteOnlyCell(ws)
-    cell.alignment = styles.ALIGNMENTS[column.kind]
-    cell.number_format = styles.FORMATS[column.kind]
-    cell.border = styles.GRID
-    cell.font = styles.LINK_FONT if linked else styles.BODY_FONT
-    if quoted:
-        cell.quotePrefix = True  # it stays text even when a person edits the cell
-    return cell
+    return dressed_cell(
+        ws,
+        styles.LINK_FONT if linked else styles.BODY_FONT,
+        styles.ALIGNMENTS[column.kind],
+        styles.FORMATS[column.kind],
+        border=styles.GRID,
+        quoted=quoted,
+    )
 
 
 def _lay_out(ws: Worksheet, sheet: Sheet[Row]) -> None:
@@ -262,10 +263,8 @@ def _make_table(ws: Worksheet, sheet: Sheet[Row], rows: int) -> None:
 
 def styled_text(ws: Worksheet, text: str, font: Font, alignment: Alignment) -> Cell:
     """A cell of text, whatever the text looks like, for a write-only sheet."""
-    cell = WriteOnlyCell(ws)
+    cell = dressed_cell(ws, font, alignment, quoted=looks_like_formula(text))
     _set_text(cell, clean_text(text)[0])
-    cell.font, cell.alignment = font, alignment
-    cell.quotePrefix = looks_like_formula(text)
     return cell
 
 

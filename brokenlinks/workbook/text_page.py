@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import textwrap
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.pagebreak import Break, RowBreak
@@ -15,6 +14,7 @@ from brokenlinks.workbook import styles
 from brokenlinks.workbook.carrying.prints import PagePrint
 from brokenlinks.workbook.cells import lines_needed, link_target, plain_value
 from brokenlinks.workbook.columns import Kind
+from brokenlinks.workbook.dressed_cells import dressed_cell
 from brokenlinks.workbook.table_sheets import set_up_print, styled_text
 
 if TYPE_CHECKING:
@@ -119,14 +119,15 @@ class TextPage:
         return styled_text(self.ws, text, font, alignment)
 
     def _value(self, value: float | datetime | None, font: Font) -> Cell:
-        cell = WriteOnlyCell(self.ws)
-        cell.value = plain_value(value, self._zone)
-        cell.alignment, cell.font = styles.LEFT, font
         if isinstance(value, datetime):
-            cell.number_format = styles.FORMATS[Kind.TIME]
+            number_format = styles.FORMATS[Kind.TIME]
         else:
-            cell.number_format = styles.SHARE_FORMAT if isinstance(value, float) else styles.FORMATS[Kind.NUMBER]
-        return cell
+            number_format = styles.SHARE_FORMAT if isinstance(value, float) else styles.FORMATS[Kind.NUMBER]
+        # Filled past openpyxl's setter, which gives times a format of its own.
+        cell: Any = dressed_cell(self.ws, font, styles.LEFT, number_format)
+        cell._value, cell.data_type = plain_value(value, self._zone), "d" if isinstance(value, datetime) else "n"
+        made: Cell = cell
+        return made
 
 
 def shortened(text: str, width: int) -> str:
