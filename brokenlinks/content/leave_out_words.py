@@ -227,3 +227,19 @@ REASONS: Final = {
 }
 #: Kinds whose pages lead to those that are looked for.
 LISTS: Final = frozenset({"home", "tags", "authors", "dates", "paging"})
+
+#: The same of one page.
+REASONS_OF_ONE: Final = {
+    "are home pages": "is the home page",
+    "are tag and category pages": "is a tag or category page",
+    "are pages of authors": "is a page of an author",
+    "are archives by date": "is an archive by date",
+    "are further pages of lists": "is a further page of a list",
+    "are search pages": "is a search page",
+    "are log-in, account and cart pages": "is a log-in, account or cart page",
+    "are legal pages": "is a legal page",
+    "are contact pages": "is a contact page",
+    "are error and thank-you pages": "is an error or thank-you page",
+    "are feeds": "is a feed",
+    "are pages of attached files": "is a page of an attached file",
+}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from brokenlinks import urls
 from brokenlinks.content.files import page_files, read_page_file
+from brokenlinks.content.leave_out_words import REASONS_OF_ONE
 from brokenlinks.content.memory import Memory
 from brokenlinks.content.site import find_pages, read_robots
 from brokenlinks.content.sitemap import read_nested, read_sitemap, read_sitemap_file
@@ -146,7 +147,10 @@ class _Reading:
                 f"{source.given} may have more pages: the limit of {self._limit} is reached; raise it to read more."
             )
         if tally.left_out:
-            reasons = ", ".join(f"{count} {reason}" for reason, count in tally.left_out.most_common(_MOST_REASONS))
+            reasons = ", ".join(
+                f"{count} {REASONS_OF_ONE.get(reason, reason) if count == 1 else reason}"
+                for reason, count in tally.left_out.most_common(_MOST_REASONS)
+            )
             pages_found = "1 page" if tally.found == 1 else f"{tally.found} pages"
             were = "was" if tally.failed == 1 else "were"
             self._note(f"Of the {pages_found} of {source.given}, {tally.failed} {were} left out: {reasons}.")

@@ -1,4 +1,4 @@
-"""Cells with their looks. openpyxl takes a quarter of a millisecond to put one together, so each is made once a workbook."""
+"""Cells with their looks: openpyxl takes a quarter of a millisecond to put one together, so each is made once."""
 
 from __future__ import annotations
 

@@ -141,6 +141,7 @@ def _anchors(page: TextPage, changes: Changes) -> None:
         return
     page.heading("Words that link to your site")
     total = sum(pages for _, pages in changes.anchors)
+    page.line("Words", "Pages", "Share", bold=True)
     for words, links in changes.anchors[:_MOST_ANCHORS]:
         page.line(words or "(a picture, or nothing)", links, links / total)
     if (more := len(changes.anchors) - _MOST_ANCHORS) > 0:

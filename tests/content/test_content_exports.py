@@ -154,7 +154,7 @@ async def test_a_site_map_on_disk(tmp_path: Path) -> None:
         path.write_text(f"<urlset>{entries}</urlset>", encoding="utf-8")
         pages, _, notes = await read(path)
         assert [page.title for page in pages] == ["Bees"]  # it is a site map: nobody chose its pages
-        assert notes[-1].endswith("1 are contact pages.")
+        assert notes[-1].endswith("1 is a contact page.")
         path.write_text(f"<sitemapindex><sitemap><loc>{site.root}/more.xml</loc></sitemap></sitemapindex>")
         pages, _, _ = await read(path)
         assert [page.url for page in pages] == [f"{site.root}/bees"]

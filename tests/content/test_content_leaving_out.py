@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from brokenlinks.content import leave_out_words, leaving_out
 from brokenlinks.content.html import read_html
-from brokenlinks.content.leave_out_words import REASONS
+from brokenlinks.content.leave_out_words import REASONS, REASONS_OF_ONE
 from brokenlinks.content.leaving_out import kind_by_address, kind_by_page
 
 LEFT_OUT = {
@@ -121,3 +121,8 @@ def test_words_are_spelt_as_they_are_compared(name: str) -> None:
 def test_no_address_or_title_is_too_odd(path: str, title: str) -> None:
     assert kind_by_address(f"https://own.example/{path}") in {"", *REASONS}
     assert kind_by_page(read_html(f"<title>{title}</title><h1>{title}".encode("utf-8", "replace"))) in {"", *REASONS}
+
+
+def test_every_reason_can_be_said_of_one_page() -> None:
+    assert list(REASONS_OF_ONE) == list(REASONS.values())
+    assert all(text.startswith("is ") for text in REASONS_OF_ONE.values())

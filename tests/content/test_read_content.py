@@ -103,7 +103,7 @@ async def test_without_a_site_map_the_sites_links_are_followed() -> None:
     assert reading.pages == {"/a": "A", "/b": "B", "/c": "C", "/a?utm=1": "A"}
     assert reading.end == ContentProgress(6, 4, 2)
     assert "own links are followed" in reading.notes[0]
-    assert reading.notes[1].endswith(" 2 were left out: 1 are home pages, 1 answered with HTTP status 404.")
+    assert reading.notes[1].endswith(" 2 were left out: 1 is the home page, 1 answered with HTTP status 404.")
 
 
 async def test_links_are_followed_nearest_first_up_to_the_limit() -> None:

@@ -101,7 +101,7 @@ def project(tmp_path: Path, serve_web: ServeWeb, pages: dict[str, Answer | Behav
 async def test_from_run_to_run(project: Project, pages: dict[str, Answer | Behaviour]) -> None:
     assert await project.run() == ["A", "B"]
     assert project.asked() == ["/a", "/b"]
-    assert project.notes == [f"Of the 3 pages of {project.web.url(HOST)}, 1 was left out: 1 are contact pages."]
+    assert project.notes == [f"Of the 3 pages of {project.web.url(HOST)}, 1 was left out: 1 is a contact page."]
 
     pages["/b"] = article("B, revised", '"2"')
     pages["/sitemap.xml"] = site_map("/a", "/b", "/c")
