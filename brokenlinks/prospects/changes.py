@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brokenlinks import urls
 from brokenlinks.models import State
+from brokenlinks.page_keys import page_key
 from brokenlinks.workbook_data import Change, ChangeRow
 
 if TYPE_CHECKING:
@@ -73,8 +74,9 @@ def changes_of(page: PageNow, former: Iterable[Former], own_before: Sequence[Own
         ]
     away = [prospect for prospect in former if urls.canonical(prospect.dead_url) not in page.states]
     rows = [_row(page, *_became(page, prospect), prospect) for prospect in former if prospect not in away]
-    before = {urls.canonical(link.url): link for link in own_before}
-    now = {urls.canonical(link.url): link for link in page.own_links}
+    # Whether http or https, with a closing slash or a campaign's parameters: it is the same link.
+    before = {page_key(link.url): link for link in own_before}
+    now = {page_key(link.url): link for link in page.own_links}
     for key, link in now.items():
         if key in before:
             if detail := _differs(before[key], link):
@@ -110,9 +112,9 @@ def _became(page: PageNow, prospect: Former) -> tuple[Change, str]:
 
 def _replaced(link: OwnLink, away: Sequence[Former]) -> Former | None:
     """The dead link whose place a link to the user's site took."""
-    offered = urls.canonical(link.url)
+    offered = page_key(link.url)
     for prospect in away:
-        if prospect.offer and urls.canonical(prospect.offer) == offered:
+        if prospect.offer and page_key(prospect.offer) == offered:
             return prospect
     for prospect in away:
         if link.anchor and prospect.anchor.casefold() == link.anchor.casefold():

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from brokenlinks import urls
+from brokenlinks.page_keys import page_key
 from brokenlinks.prospects.changes import Former, PageNow, changes_of
 from brokenlinks.workbook_data import Change, ChangeRow, Changes
 
@@ -71,7 +71,11 @@ def compare(store: Store, run: RunId, prospects: Sequence[DeadLink], own_sites: 
         # What had vanished before is told no more, but the user may have notes on it.
         older = _older(now, [*_former(shown[read], recent=False)])
         rows += (row for row in changed if row.change not in _AS_BEFORE and not found.told)
-        former += (row for row in (*changed, *older) if row.dead_url and row.change is not Change.STILL_DEAD)
+        former += (
+            replace(row, page_url=found.was)  # as the user's row has it
+            for row in (*changed, *older)
+            if row.dead_url and row.change is not Change.STILL_DEAD
+        )
     return Compared(
         Changes(
             rows=tuple(sorted(rows, key=lambda row: (_ORDER[row.change], row.page_url, row.dead_url))),
@@ -95,8 +99,8 @@ def _former(shown: Sequence[ShownProspect], *, recent: bool) -> Iterator[Former]
 
 def _older(now: PageNow, former: Sequence[Former]) -> list[ChangeRow]:
     """What is to be said of prospects that had vanished before: of a won one, whether the link still stands."""
-    own = {urls.canonical(link.url): link for link in now.own_links}
-    offered = {prospect.dead_url: own.get(urls.canonical(prospect.offer)) for prospect in former}
+    own = {page_key(link.url): link for link in now.own_links}
+    offered = {prospect.dead_url: own.get(page_key(prospect.offer)) for prospect in former}
     return [
         replace(row, change=Change.STILL_PLACED, own_link=offered[row.dead_url])
         if row.change is Change.FIXED and offered[row.dead_url]

@@ -43,6 +43,7 @@ class PageAgain(NamedTuple):
     """A page that an earlier run read, and what a run got of it."""
 
     url: str  #: as it answered in this run, or before if it did not
+    was: str  #: as it answered before
     title: str
     outcome: str  #: "read", or in words why not; "" when this run did not ask for it
     links_of: int | None  #: the page whose links count: another one where the address leads elsewhere now
@@ -180,12 +181,14 @@ class Tracking:
         if links_of is None or dropped:
             # What was dropped was read, but without its links: nothing can be said of them.
             outcome = "" if links_of is not None else outcome or ""
-            return PageAgain(address, title, outcome, None, bool(outcome) and self._failed_before(run, page))
+            told = bool(outcome) and self._failed_before(run, page)
+            return PageAgain(address, address, title, outcome, None, told)
+        was = address
         if links_of != page:
             address, title = self._connection.execute(
                 "SELECT address, title FROM page WHERE id = ?", (links_of,)
             ).fetchone()
-        return PageAgain(address, title, "read", links_of, told=False)
+        return PageAgain(address, was, title, "read", links_of, told=False)
 
     def _failed_before(self, run: RunId, page: int) -> bool:
         row = self._connection.execute(

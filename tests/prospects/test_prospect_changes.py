@@ -89,6 +89,7 @@ def test_a_new_link_beside_a_dead_one_is_a_change_of_its_own() -> None:
         (OWN, OwnLink(OWN.url, OWN.anchor, follow=True, state=State.DEAD), "That page of yours is dead: mend it."),
         (OWN, OwnLink(OWN.url, OWN.anchor, follow=True, state=None), ""),
         (OwnLink(OWN.url + "#top", OWN.anchor, follow=True, state=None), OWN, ""),
+        (OwnLink("http://own.example.com/atlas/?utm_source=x", OWN.anchor, follow=True, state=None), OWN, ""),
     ],
 )
 def test_a_link_to_the_users_site_is_watched(before: OwnLink, now: OwnLink, said: str) -> None:

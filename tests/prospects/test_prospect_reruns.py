@@ -154,6 +154,7 @@ def test_a_page_that_answers_elsewhere_now(runs: Runs) -> None:
     runs.read(page(ONE, A, B))
     data = runs.read(page(moved, A, OURS, asked=ONE))
     assert told(data) == [("link placed", moved, B, OURS.url)]
+    assert [(row.page_url, row.dead_url) for row in data.changes.former] == [(ONE, B)], "as the user's row has it"
     assert [row.change for row in data.prospects] == [Change.STILL_DEAD]
 
 

@@ -272,6 +272,18 @@ def test_addresses_that_mean_the_same_are_one_row(tmp_path: Path) -> None:
     assert len(found.rows()) == 4
 
 
+def test_a_site_that_went_to_https_keeps_its_notes(tmp_path: Path) -> None:
+    """And with it a closing slash; the row is one, under its new address."""
+
+    def edit(found: Grid) -> None:
+        at(found, "a", "Notes").value = "mine"
+        at(found, "a", "Page to contact").value = "http://www.a.example/links/"
+
+    found = rerun(tmp_path, edit)
+    assert at(found, "a", "Notes").value == "mine"
+    assert len(found.rows()) == 4
+
+
 def test_a_row_that_stands_there_twice_loses_nothing(tmp_path: Path) -> None:
     def edit(found: Grid) -> None:
         at(found, "a", "Status").value = "Contacted"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from brokenlinks.page_keys import page_key
 from brokenlinks.urls import canonical
 from brokenlinks.workbook.carrying.held import plain_text
 from brokenlinks.workbook.carrying.memory import key_print
@@ -40,8 +41,8 @@ def match_rows(
 ) -> tuple[dict[int, UserRow], list[UserRow]]:
     """Old rows by the place of the new row that they belong to, and those that belong to none.
 
-    Exact addresses come first; then, where it leaves no doubt, addresses that a browser takes for the same, and the
-    further keys of the sheet.
+    Exact addresses come first; then, where it leaves no doubt, addresses that a browser takes for the same, those that
+    sites use for the same page (a site that went from http to https), and the further keys of the sheet.
     """
     matched: dict[int, UserRow] = {}
     left = list(old)
@@ -49,8 +50,8 @@ def match_rows(
         if not left:
             break
         keys = row_keys(sheet, rows(), names)
-        for spelled in (_as_it_is, canonical):
-            left = _match(keys, names, spelled, matched, left, unique=level > 0 or spelled is canonical)
+        for spelled in (_as_it_is, canonical, page_key):
+            left = _match(keys, names, spelled, matched, left, unique=level > 0 or spelled is not _as_it_is)
     return matched, left
 
 
