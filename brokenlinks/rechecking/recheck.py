@@ -16,7 +16,7 @@ from brokenlinks.prospects.changes import PageNow, changes_of
 from brokenlinks.rechecking.looks import Look, PageLooks
 from brokenlinks.rechecking.rows import RecheckRow, choose_rows
 from brokenlinks.store import Store, open_database
-from brokenlinks.workbook import update_cells
+from brokenlinks.workbook import Written, update_cells
 from brokenlinks.workbook.change_columns import CHANGE, YOUR_ANCHOR, YOUR_FOLLOW, YOUR_LINK, link_cells
 from brokenlinks.workbook.labels import REASONS
 from brokenlinks.workbook_data import Change, OwnLink
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 #: What a look tells that is nothing new.
 _SAME: Final = frozenset({Change.STILL_DEAD, Change.NOT_LOOKED_AT})
+#: What a row says whose dead link gave way to one of the user's.
+_OURS_STANDS: Final = frozenset({Change.PLACED.value, Change.STILL_PLACED.value})
 #: How a link was dead, where one look is no proof of the contrary: an archive, or three days, were.
 _TAKES_MORE: Final = {
     Reason.USURPED: {State.ALIVE},
@@ -85,7 +87,7 @@ def recheck(
         if page in looks:
             here = [row for row in rows if row.page == page]
             changes += _compared(here, looks[page], own_sites, verdicts, clock(), cells)
-    written = update_cells(workbook, cells, now=clock().astimezone())
+    written = update_cells(workbook, cells, now=clock().astimezone()) if cells else Written(workbook, ())
     return Rechecked(
         path=written.path,
         rows=len(cells),
@@ -208,7 +210,16 @@ def _compared(
     of_own = next((row for row in changed if not row.dead_url), None)
     for row in rows:
         cells[row.key] = _cells(row, of_own if row.won else of_link.get(row.dead), page, verdicts, when)
-    return [row for row in changed if row.change not in _SAME]
+    return [row for row in changed if row.change not in _SAME and not _was_told(row, rows)]
+
+
+def _was_told(change: ChangeRow, rows: Iterable[RecheckRow]) -> bool:
+    """Whether the sheet says it already: what is told every night is read by nobody."""
+    if change.dead_url:
+        dead = urls.canonical(change.dead_url)
+        known = {change.change.value, *(_OURS_STANDS if change.change is Change.FIXED else ())}
+        return any(row.dead == dead and row.change in known for row in rows)
+    return change.change is Change.LOST and any(row.won and row.change == Change.LOST.value for row in rows)
 
 
 def _own_links(look: Look, own_sites: Collection[str], verdicts: Mapping[str, Verdict]) -> Iterable[OwnLink]:
@@ -240,9 +251,9 @@ def _cells(
     if not page.tells and not page.gone:
         return {CHANGE: Change.NOT_LOOKED_AT.value}
     cells: dict[str, Any] = {"Last checked": when}
-    if told is not None:
+    if told is not None and not (told.change is Change.FIXED and row.change in _OURS_STANDS):
         cells[CHANGE] = told.change.value
-    elif row.won:
+    elif row.won or row.change in _OURS_STANDS:
         cells[CHANGE] = Change.STILL_PLACED.value
     cells |= dict(zip((YOUR_LINK, YOUR_ANCHOR, YOUR_FOLLOW), link_cells(page.own_links), strict=True))
     verdict = verdicts.get(row.dead)

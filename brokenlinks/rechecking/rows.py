@@ -9,7 +9,7 @@ from brokenlinks import statuses, urls
 from brokenlinks.errors import BadInput
 from brokenlinks.prospects.changes import Former
 from brokenlinks.workbook import read_prospect_rows
-from brokenlinks.workbook.change_columns import YOUR_ANCHOR, YOUR_FOLLOW, YOUR_LINK
+from brokenlinks.workbook.change_columns import CHANGE, YOUR_ANCHOR, YOUR_FOLLOW, YOUR_LINK
 from brokenlinks.workbook_data import OwnLink
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class RecheckRow:
     reason: str  #: how the link was dead, in the sheet's words
     checks: int
     won: bool  #: the user says that their link was placed
+    change: str  #: what the sheet says of it already
 
     @property
     def dead(self) -> str:
@@ -92,6 +93,7 @@ def _row(key: tuple[str, str], row: Mapping[str, Any], *, won: bool) -> RecheckR
         reason=_text(row, "Reason"),
         checks=int(checks) if isinstance(checks, (int, float)) else 0,
         won=won,
+        change=_text(row, CHANGE),
     )
 
 

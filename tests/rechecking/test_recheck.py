@@ -169,6 +169,12 @@ def test_each_row_is_told_what_became_of_it(user: User) -> None:
     assert user.row("/won")["Status"] == "Placed"
     assert not web.asked(HOST, "/contacted")
 
+    assert user.rechecks().changes == (), "what was told is not told again the next night"
+    assert user.row("/ours")["Change"] == "link there"
+    assert user.row("/won-lost")["Change"] == "link lost"
+    web.pages["/ours"] = html(FINE)
+    assert [row.change.value for row in user.rechecks().changes] == ["link lost"]
+
 
 def test_a_link_that_works_again_is_not_mailed(user: User) -> None:
     user.has("/links", html(DEAD_LINK))
