@@ -18,7 +18,7 @@ from brokenlinks.rechecking import recheck
 from brokenlinks.store import Store, open_database, views
 from brokenlinks.workbook import write_workbook
 from brokenlinks.workbook_data import Changes, OwnLink, WorkbookData
-from tests.crawling.runs import QUICK, sheet
+from tests.crawling.runs import QUICK, Place, sheet
 from tests.store.given import page as read_page
 from tests.store.given import run_with, verdict
 from tests.web import behaviours as b
@@ -260,3 +260,20 @@ def test_nothing_to_look_at(user: User, said: dict[str, str], statuses: tuple[st
     user.saves()
     with pytest.raises(BadInput, match=says):
         user.rechecks(*statuses)
+
+
+def test_the_command_ends_with_1_when_something_changed(user: User, tmp_path: Path) -> None:
+    """And prints it, a line each, fit for a scheduler's mail."""
+    user.has("/still", html(DEAD_LINK, FINE))
+    user.has("/removed", html(FINE))
+    user.saves()
+    place = Place(tmp_path, user.web)
+    place.configure()
+    done = place.run("recheck", "prospects.xlsx")
+    page = user.web.url(HOST, "/removed")
+    assert (done.status, done.out) == (1, f"fixed: {page} (/atlas). The dead link is no longer on the page.\n")
+    assert "2 rows looked at, 1 changed: prospects.xlsx" in done.said
+    done = place.run("recheck", "prospects.xlsx")
+    assert (done.status, done.out) == (0, "")
+    done = place.run("recheck", "nowhere.xlsx")
+    assert (done.status, done.said.count("\n")) == (2, 1)
