@@ -272,6 +272,23 @@ def test_addresses_that_mean_the_same_are_one_row(tmp_path: Path) -> None:
     assert len(found.rows()) == 4
 
 
+def test_a_cell_that_is_emptied_keeps_its_colour(tmp_path: Path) -> None:
+    def edit(found: Grid) -> None:
+        at(found, "a", "Status").value = "Contacted"
+        at(found, "a", "Status").fill = PatternFill("solid", fgColor="E29682")
+
+    rerun(tmp_path, edit)
+    path = tmp_path / "prospects.xlsx"
+    with editing(path) as book:
+        found = grid(book, "Prospects")
+        assert found is not None
+        at(found, "a", "Status").value = None
+    for _ in range(2):
+        write_workbook(AFTER, path, now=NOW)
+        cell = at(prospects(path), "a", "Status")
+        assert (cell.value, cell.fill.fgColor.rgb[-6:]) == (None, "E29682")
+
+
 def test_a_site_that_went_to_https_keeps_its_notes(tmp_path: Path) -> None:
     """And with it a closing slash; the row is one, under its new address."""
 

@@ -103,6 +103,10 @@ class UserRow:
     hidden: bool = False
     height: float | None = None  #: points, when the user set it
 
+    def has(self, name: str) -> bool:
+        """Whether a column has a value of the user's. One that they emptied has none, but may still have a colour."""
+        return name in self.cells and self.cells[name].value is not None
+
     @property
     def is_users(self) -> bool:
         """Whether any of it must not be lost."""

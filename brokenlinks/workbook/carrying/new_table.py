@@ -289,7 +289,7 @@ class NewTable:
                 prints[place] = held.base
         for name, look in user.looks.items():
             place = self._places.get(name)
-            if place is not None and name not in user.cells:
+            if place is not None and not user.has(name):
                 below = cells[place]
                 cell = _copy(below, stylist)
                 stylist.colour(cell, below, look)

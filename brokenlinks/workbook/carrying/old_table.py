@@ -222,7 +222,7 @@ class _TableReader:
             if (cell.column, cell.style) in self._our_looks:
                 continue
             facts = self._facts.get(cell.column)
-            if facts is not None and facts.name not in row.cells:
+            if facts is not None and not row.has(facts.name):
                 look = self._book.look(cell.style)
                 if facts.is_users_look(look):
                     row.looks[facts.name] = look
