@@ -14,6 +14,8 @@ from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
+from brokenlinks.workbook.sheets import TABLES
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 Key = tuple[str, ...]
 #: Columns that tell the rows of a sheet apart; a user may sort them away, but never deletes all of them.
 KEYS = {"Prospects": ("Page to contact", "Dead address"), "Dead targets": ("Dead page",), "Pages": ("Page",)}
+EMPTY = {table.sheet.title: table.sheet.empty for table in TABLES.values()}
 YOURS = ("Status", "Contacted on", "Follow-up due", "Replied on", "Placed at", "Notes")
 DAYS = ("Contacted on", "Follow-up due", "Replied on")
 #: What a user may type that a spreadsheet or a reader of it could take for something else.
@@ -73,8 +76,9 @@ class Grid:
         return tuple(str(self.ws.cell(row, column).value or "") if column else "" for column in columns)
 
     def rows(self) -> list[int]:
-        """Those with a key."""
-        return [row for row in range(2, self.ws.max_row + 1) if all(self.key(row))]
+        """Those with a key; a sentence that stands there for want of rows is none."""
+        rows = [row for row in range(2, self.ws.max_row + 1) if all(self.key(row))]
+        return [] if [self.key(row)[0] for row in rows] == [EMPTY.get(self.title)] else rows
 
 
 def grid(book: Any, title: str) -> Grid | None:

@@ -289,6 +289,16 @@ def test_a_cell_that_is_emptied_keeps_its_colour(tmp_path: Path) -> None:
         assert (cell.value, cell.fill.fgColor.rgb[-6:]) == (None, "E29682")
 
 
+def test_a_comment_on_a_sheet_without_rows_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "prospects.xlsx"
+    write_workbook(replace(BEFORE, prospects=()), path, now=NOW)
+    with editing(path) as book:
+        book["Prospects"]["B2"].comment = Comment("Try another keyword.", "me")
+    write_workbook(AFTER, path, now=NOW)
+    comments = [cell.comment.text for row in book_of(path)["Prospects"] for cell in row if cell.comment]
+    assert comments == ["Try another keyword."]
+
+
 def test_a_site_that_went_to_https_keeps_its_notes(tmp_path: Path) -> None:
     """And with it a closing slash; the row is one, under its new address."""
 

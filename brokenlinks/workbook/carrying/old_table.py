@@ -187,7 +187,9 @@ class _TableReader:
             self._read_header(cells, comments)
             return
         filled = [cell for cell in cells if cell.value is not None and cell.value != ""]
-        if (not filled and not comments) or number in self._totals or self._says_empty(filled):
+        if self._says_empty(filled):
+            filled = []
+        if (not filled and not comments) or number in self._totals:
             return
         self.last_row = max(self.last_row, number)
         names = [(cell, self._fact(cell.column)) for cell in filled]
