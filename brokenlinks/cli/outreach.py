@@ -77,7 +77,10 @@ def recheck(
     for row in done.changes:
         about = row.own_link.url if row.own_link else row.dead_link
         print(" ".join(filter(None, (f"{row.change.value}: {row.page_url} ({about}).", row.detail))))
-    say(f"{done.rows} {'row' if done.rows == 1 else 'rows'} looked at, {len(done.changes)} changed: {done.path}")
+    unread = f", {done.unread} whose page could not be read" if done.unread else ""
+    say(
+        f"{done.rows} {'row' if done.rows == 1 else 'rows'} looked at{unread}, {len(done.changes)} changed: {done.path}"
+    )
     if not done.complete:
         say("Not all could be looked at: the same command looks at them again.")
         raise typer.Exit(STOPPED)

@@ -11,6 +11,7 @@ from brokenlinks.do_not_contact import DoNotContact
 from brokenlinks.drafts.plain_text import one_line
 from brokenlinks.drafts.template_values import ADDRESS_GAP, NAME_GAP
 from brokenlinks.errors import BadInput
+from brokenlinks.page_keys import page_key
 from brokenlinks.statuses import DATES, STATUS, is_begun, is_open, spelt
 from brokenlinks.tables import read_tables
 from brokenlinks.urls import resolve, site_of
@@ -28,6 +29,11 @@ TITLE, DEAD, OFFER = "Page title", "Dead address", "Offer this page"
 ADDRESSES: Final = ("E-mail", "Email", "E-mail address", "Email address")
 NAMES: Final = ("Contact", "Contact name", "Name")
 
+#: What *Change* says of a link that nobody needs to be told of.
+CHANGE: Final = "Change"
+SETTLED: Final = frozenset(
+    {"link placed", "link there", "link lost", "link changed", "fixed", "page gone", "unclear now"}
+)
 _SHOWN: Final = 3  # addresses that a note names
 
 _ADDRESS = re.compile(r"[A-Za-z0-9_][A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{0,63}@[^\W_](?:[\w-]*\.)+[^\W\d_][\w-]+")
@@ -86,8 +92,13 @@ class _Row:
         return spelt(self.line(STATUS))
 
     @property
+    def settled(self) -> bool:
+        """Whether there is nothing to write about any more, as a later run or a recheck found out."""
+        return self.line(CHANGE).casefold() in SETTLED
+
+    @property
     def open(self) -> bool:
-        return is_open(self.status) and not self.begun
+        return is_open(self.status) and not self.begun and not self.settled
 
     @property
     def begun(self) -> bool:
@@ -113,10 +124,23 @@ def read_mails(path: Path, statuses: Collection[str] = (), *, do_not_contact: Do
         if page := row.line(PAGE):
             pages[page].append(row)
     wanted = {spelt(status) for status in statuses}
-    chosen = {page: found for page, rows in pages.items() if (found := _chosen(rows, wanted))}
+    if path.suffix.lower() in _EXCEL and _folded(STATUS) not in map(_folded, table.columns):
+        raise BadInput(
+            f"The prospects in {path.name} have no column {STATUS}, so nobody can tell who was written to: call the"
+            f" column in which you note it {STATUS}."
+        )
+    begun = {page_key(page) for page, rows in pages.items() if any(row.begun for row in rows)}
+    chosen = {
+        page: found
+        for page, rows in pages.items()
+        if (wanted or page_key(page) not in begun) and (found := _chosen(rows, wanted))
+    }
+    settled = [page for page, rows in pages.items() if page not in chosen and any(row.settled for row in rows)]
     if not chosen:
         raise BadInput(_nobody(path, pages, statuses))
     notes: list[str] = []
+    if settled and not wanted:
+        notes.append(f"Left out, as Change says that there is nothing to write about any more: {_some(settled)}.")
     mails = tuple(_mails(chosen, notes))
     if aside := [mail.page for mail in mails if _names_others(mail, pages[mail.page])]:
         notes.append(

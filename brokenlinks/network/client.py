@@ -81,7 +81,7 @@ class HttpFetcher:
         fields: dict[str, str] = {}
         for name, value in answer.headers:
             fields.setdefault(name, value)
-        return Fetched(url, trail.url, answer.status, fields, answer.body, answer.truncated)
+        return Fetched(url, trail.url, answer.status, fields, answer.body, answer.truncated, answer.complete)
 
     async def _client(self, host: str, own_service: bool) -> HostClient:
         """The host's client; those who come while its name is being looked up wait for the same answer."""

@@ -25,6 +25,7 @@ class Fetched:
     headers: Mapping[str, str]  #: names in lower case; of several, the first
     body: bytes  #: transfer- and content-decoded, at most `max_bytes`
     truncated: bool  #: the body went on after `max_bytes`
+    complete: bool = True  #: False when it broke off before its end
 
     @property
     def ok(self) -> bool:

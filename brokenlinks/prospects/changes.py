@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
 #: The outcome of a page that was read.
 READ: Final = "read"
-#: Why a page could not be read, where that means that it is no more: as the pages' outcomes begin.
-_GONE: Final = ("404", "410", "the name does not exist")
+#: Why a page could not be read, where that means that it is no more: as the pages' outcomes begin. That its name does
+#: not exist is not among them: only the user's own name server was asked, and some hide living sites.
+_GONE: Final = ("404", "410")
+#: A page that has less than this share of the links that it had is most likely another one.
+_TOO_FEW: Final = 0.2
 
 
 class Former(NamedTuple):
@@ -44,6 +47,7 @@ class PageNow:
     #: The verdict of each link that stands on it, by canonical address; None for one that was not checked.
     states: Mapping[str, State | None] = field(default_factory=dict)
     own_links: tuple[OwnLink, ...] = ()
+    links_before: int = 0  #: to other sites, when it was looked at before; 0: not known
 
     @property
     def tells(self) -> bool:
@@ -64,7 +68,7 @@ def changes_of(page: PageNow, former: Iterable[Former], own_before: Sequence[Own
     was offered for, else one with the same words, else the first. That is one change, not two.
     """
     former = list(former)
-    if not page.tells:
+    if not page.tells or is_another(page, former, own_before):
         change = Change.PAGE_GONE if page.gone else Change.NOT_LOOKED_AT
         detail = _why_not(page)
         lost = own_before if page.gone else ()
@@ -75,8 +79,7 @@ def changes_of(page: PageNow, former: Iterable[Former], own_before: Sequence[Own
     away = [prospect for prospect in former if urls.canonical(prospect.dead_url) not in page.states]
     rows = [_row(page, *_became(page, prospect), prospect) for prospect in former if prospect not in away]
     # Whether http or https, with a closing slash or a campaign's parameters: it is the same link.
-    before = {page_key(link.url): link for link in own_before}
-    now = {page_key(link.url): link for link in page.own_links}
+    before, now = _by_key(own_before), _by_key(page.own_links)
     for key, link in now.items():
         if key in before:
             if detail := _differs(before[key], link):
@@ -95,7 +98,25 @@ def changes_of(page: PageNow, former: Iterable[Former], own_before: Sequence[Own
     return rows
 
 
+def is_another(page: PageNow, former: Iterable[Former], own_before: Iterable[OwnLink]) -> bool:
+    """Whether something else came in its place, with a 200: all that was there is away, and nearly all links too."""
+    stays = any(urls.canonical(prospect.dead_url) in page.states for prospect in former) or (
+        {page_key(link.url) for link in own_before} & {page_key(link.url) for link in page.own_links}
+    )
+    return page.outcome == READ and not stays and not page.own_links and len(page.states) < page.links_before * _TOO_FEW
+
+
+def _by_key(links: Iterable[OwnLink]) -> dict[str, OwnLink]:
+    """By page, whatever order they come in: of several spellings, the one that sorts first."""
+    return {page_key(link.url): link for link in sorted(links, key=lambda link: link.url, reverse=True)}
+
+
 def _why_not(page: PageNow) -> str:
+    if page.outcome == READ and page.states:
+        return (
+            f"The page had {page.links_before} links to other sites before, and {len(page.states)} this time: it may be"
+            " a log-in, a notice or a fault."
+        )
     if page.outcome == READ:
         return "The page had no links to other sites this time."
     return f"The page could not be read: {page.outcome}." if page.outcome else ""

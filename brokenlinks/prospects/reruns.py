@@ -45,7 +45,8 @@ def compare(store: Store, run: RunId, prospects: Sequence[DeadLink], own_sites: 
         shown[prospect.page].append(prospect)
         recent[prospect.page, prospect.target] = prospect.recent
     own_before = tracking.own_links_before(run)
-    again = tracking.pages_again(run, {*shown, *own_before, *(tracking.read_before(run) & own_now.keys())})
+    links_before = tracking.read_before(run)
+    again = tracking.pages_again(run, {*shown, *own_before, *(links_before.keys() & own_now.keys())})
     states = tracking.states_on({page.links_of for page in again.values() if page.links_of is not None})
     of = {}
     moved = _moved(again, recent)
@@ -66,6 +67,7 @@ def compare(store: Store, run: RunId, prospects: Sequence[DeadLink], own_sites: 
             found.outcome,
             states.get(found.links_of, {}) if found.links_of is not None else {},
             own_now.get(found.links_of, ()) if found.links_of is not None else (),
+            links_before.get(read, 0),
         )
         changed = changes_of(now, _former(shown[read], recent=True), own_before.get(read, ()))
         # What had vanished before is told no more, but the user may have notes on it.

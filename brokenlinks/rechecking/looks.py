@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Pages under way at once; those of one host wait for each other all the same.
 _AT_ONCE: Final = 16
+#: What a server answers of a page that is no more.
+_GONE: Final = frozenset({404, 410})
 
 
 class Look(NamedTuple):
@@ -41,6 +43,7 @@ class PageLooks:
 
     def __init__(self, settings: Settings, browser: Browser | None = None) -> None:
         self._obey = settings.obey_robots
+        self._recheck_after = settings.recheck_after
         self._fetch = open_fetcher(settings, delay=settings.page_delay)
         self._browser = browser
         self._free = asyncio.Semaphore(_AT_ONCE)
@@ -60,10 +63,17 @@ class PageLooks:
                 if not await self._may_be_read(address):
                     return Look("forbidden by robots.txt", None)
                 answer = await self._fetch.get(address)
+                if answer.status in _GONE:  # a page is not called gone after one look, as no link is called dead
+                    await asyncio.sleep(self._recheck_after)
+                    answer = await self._fetch.get(address)
             except FetchError as error:
                 return Look(str(error), None)
             if not answer.ok:
                 return Look(_status(answer.status), None)
+            if (
+                answer.truncated or not answer.complete
+            ):  # what is missing would be taken for links that its keeper took away
+                return Look("the page is too large, or its answer broke off", None)
             kind = answer.headers.get("content-type", "")
             charset = charset_of(kind)
             if not is_html(decode(answer.body, charset)):

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from contextlib import AsyncExitStack, closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from brokenlinks import urls
 from brokenlinks.checking import LinkChecker, now, with_history
+from brokenlinks.errors import BadInput
 from brokenlinks.interruptible import interruptible
 from brokenlinks.models import NOT_ASKED, Reason, State
 from brokenlinks.progress import Progress
-from brokenlinks.prospects.changes import PageNow, changes_of
+from brokenlinks.prospects.changes import PageNow, changes_of, is_another
 from brokenlinks.rechecking.looks import Look, PageLooks
 from brokenlinks.rechecking.rows import RecheckRow, choose_rows
-from brokenlinks.store import Store, open_database
-from brokenlinks.workbook import Written, update_cells
+from brokenlinks.store import OwnPages, Store, open_database
+from brokenlinks.workbook import Written, check_target, update_cells
 from brokenlinks.workbook.change_columns import CHANGE, YOUR_ANCHOR, YOUR_FOLLOW, YOUR_LINK, link_cells
 from brokenlinks.workbook.labels import REASONS
 from brokenlinks.workbook_data import Change, OwnLink
@@ -30,10 +32,14 @@ if TYPE_CHECKING:
     from brokenlinks.models import Verdict
     from brokenlinks.workbook_data import ChangeRow
 
+_ADVICE: Final = "name another one with --db"
 #: What a look tells that is nothing new.
 _SAME: Final = frozenset({Change.STILL_DEAD, Change.NOT_LOOKED_AT})
 #: What a row says whose dead link gave way to one of the user's.
 _OURS_STANDS: Final = frozenset({Change.PLACED.value, Change.STILL_PLACED.value})
+_OURS_WAS_THERE: Final = _OURS_STANDS | {Change.LOST.value}
+#: What a row goes on saying when its page could not be read.
+_SETTLED: Final = frozenset(change.value for change in (Change.FIXED, Change.PAGE_GONE, Change.LOST)) | _OURS_STANDS
 #: How a link was dead, where one look is no proof of the contrary: an archive, or three days, were.
 _TAKES_MORE: Final = {
     Reason.USURPED: {State.ALIVE},
@@ -47,6 +53,7 @@ class Rechecked:
 
     path: Path  #: the workbook: not the one that was named, when that is open in another program
     rows: int  #: that were looked at
+    unread: int  #: rows whose page could not be read
     changes: tuple[ChangeRow, ...]  #: what is not as it was
     notes: tuple[str, ...]  #: sentences for the user
     complete: bool  #: False when Ctrl-C or a lost network kept some from being looked at
@@ -75,26 +82,43 @@ def recheck(
     progress = progress or Progress()
     notes: list[str] = []
     own_sites |= urls.sites_of([settings.sender_site])
+    database = database or workbook.with_suffix(".db")
+    check_target(workbook)
+    if database.is_file():  # looked at before the web is asked: what cannot be used is better known at once
+        with closing(open_database(database, advice=_ADVICE)) as connection:
+            own_sites |= OwnPages(connection).sites()
     if not own_sites:
         notes.append("The workbook names no page of yours, so links to your site cannot be told from others.")
     looks, verdicts = asyncio.run(_look(rows, own_sites, settings, progress, notes.append, clock))
-    database = database or workbook.with_suffix(".db")
     if database.is_file():
-        verdicts = _kept(database, rows, verdicts)
+        try:
+            verdicts = _kept(database, rows, verdicts)
+        except (sqlite3.Error, BadInput) as error:
+            notes.append(f"The verdicts could not be kept in {database} ({error}): they are in the workbook only.")
     changes: list[ChangeRow] = []
     cells: dict[tuple[str, str], Mapping[str, Any]] = {}
     for page in dict.fromkeys(row.page for row in rows):
         if page in looks:
             here = [row for row in rows if row.page == page]
             changes += _compared(here, looks[page], own_sites, verdicts, clock(), cells)
+    unread = sum(told == {CHANGE: Change.NOT_LOOKED_AT.value} for told in cells.values())
+    if unread and unread == len(cells) == len(rows):
+        raise BadInput(
+            f"None of the pages of {_rows(len(rows))} could be read: look whether your network is up, and run it again."
+        )
     written = update_cells(workbook, cells, now=clock().astimezone()) if cells else Written(workbook, ())
     return Rechecked(
         path=written.path,
-        rows=len(cells),
+        rows=len(cells) - unread,
+        unread=unread,
         changes=tuple(changes),
         notes=(*notes, *written.notes),
-        complete=len(cells) == len(rows),
+        complete=len(cells) == len({row.key for row in rows}),
     )
+
+
+def _rows(number: int) -> str:
+    return f"{number} row" if number == 1 else f"{number} rows"
 
 
 async def _look(
@@ -167,7 +191,7 @@ def _links_to_check(rows: Iterable[RecheckRow], looks: Mapping[str, Look], own_s
 
 def _kept(database: Path, rows: Sequence[RecheckRow], verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
     """The verdicts in the light of earlier ones, written down with them."""
-    with closing(open_database(database, advice="name another one with --db")) as connection:
+    with closing(open_database(database, advice=_ADVICE)) as connection:
         store = Store(connection)
         past = store.past_verdicts(verdict.url for verdict in verdicts.values())
         kept = {key: with_history(verdict, past.get(verdict.url, ())) for key, verdict in verdicts.items()}
@@ -204,8 +228,16 @@ def _compared(
         return []
     states |= {row.dead: State.DEAD for row in rows if _takes_more(row, verdicts)}
     title = look.page.title if look.page else rows[0].title
-    page = PageNow(rows[0].page, title, look.outcome, states, tuple(_own_links(look, own_sites, verdicts)))
-    changed = changes_of(page, [row.prospect for row in rows if not row.won], _own_before(rows, page.own_links))
+    page = PageNow(
+        rows[0].page,
+        title,
+        look.outcome,
+        states,
+        tuple(_own_links(look, own_sites, verdicts)),
+        links_before=max(row.external for row in rows),
+    )
+    before = _own_before(rows, page.own_links) if own_sites else []  # nothing can be missed that is not known
+    changed = changes_of(page, [row.prospect for row in rows if not row.won], before)
     of_link = {urls.canonical(row.dead_url): row for row in changed if row.dead_url}
     of_own = next((row for row in changed if not row.dead_url), None)
     for row in rows:
@@ -217,9 +249,12 @@ def _was_told(change: ChangeRow, rows: Iterable[RecheckRow]) -> bool:
     """Whether the sheet says it already: what is told every night is read by nobody."""
     if change.dead_url:
         dead = urls.canonical(change.dead_url)
-        known = {change.change.value, *(_OURS_STANDS if change.change is Change.FIXED else ())}
+        known = {change.change.value, *(_OURS_WAS_THERE if change.change is Change.FIXED else ())}
         return any(row.dead == dead and row.change in known for row in rows)
-    return change.change is Change.LOST and any(row.won and row.change == Change.LOST.value for row in rows)
+    never_seen = not any(row.own_before for row in rows)  # what the sheet had, it has not said that it is gone
+    return (
+        change.change is Change.LOST and never_seen and any(row.won and row.change == Change.LOST.value for row in rows)
+    )
 
 
 def _own_links(look: Look, own_sites: Collection[str], verdicts: Mapping[str, Verdict]) -> Iterable[OwnLink]:
@@ -248,12 +283,16 @@ def _cells(
     row: RecheckRow, told: ChangeRow | None, page: PageNow, verdicts: Mapping[str, Verdict], when: datetime
 ) -> dict[str, Any]:
     """What the row is to say now."""
-    if not page.tells and not page.gone:
-        return {CHANGE: Change.NOT_LOOKED_AT.value}
+    another = is_another(page, [row.prospect] if not row.won else [], row.own_before)
+    if (not page.tells and not page.gone) or (told is not None and told.change is Change.NOT_LOOKED_AT) or another:
+        # What is known of it stays: it is to be compared with what the next look finds, and not to be told anew.
+        return {} if row.change in _SETTLED else {CHANGE: Change.NOT_LOOKED_AT.value}
     cells: dict[str, Any] = {"Last checked": when}
-    if told is not None and not (told.change is Change.FIXED and row.change in _OURS_STANDS):
+    if told is not None and not (told.change is Change.FIXED and row.change in _OURS_WAS_THERE):
         cells[CHANGE] = told.change.value
-    elif row.won or row.change in _OURS_STANDS:
+    elif row.change in _OURS_WAS_THERE and not page.own_links and not row.won:
+        cells[CHANGE] = Change.LOST.value
+    elif (row.won and page.own_links) or row.change in _OURS_WAS_THERE:
         cells[CHANGE] = Change.STILL_PLACED.value
     cells |= dict(zip((YOUR_LINK, YOUR_ANCHOR, YOUR_FOLLOW), link_cells(page.own_links), strict=True))
     verdict = verdicts.get(row.dead)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from brokenlinks import statuses, urls
 from brokenlinks.errors import BadInput
+from brokenlinks.page_keys import page_key
 from brokenlinks.prospects.changes import Former
 from brokenlinks.workbook import read_prospect_rows
 from brokenlinks.workbook.change_columns import CHANGE, YOUR_ANCHOR, YOUR_FOLLOW, YOUR_LINK
@@ -30,6 +32,7 @@ class RecheckRow:
     checks: int
     won: bool  #: the user says that their link was placed
     change: str  #: what the sheet says of it already
+    external: int  #: links to other sites that the page had
 
     @property
     def dead(self) -> str:
@@ -50,12 +53,14 @@ def choose_rows(path: Path, wanted: Collection[str] = ()) -> tuple[list[RecheckR
     found = read_prospect_rows(path)
     rows = [row.values for row in found]
     statuses_wanted = {statuses.spelt(status) for status in wanted}
-    begun = {_text(row, "Page to contact") for row in rows if statuses.is_begun(_text(row, statuses.STATUS), row)}
+    begun = {
+        page_key(_text(row, "Page to contact")) for row in rows if statuses.is_begun(_text(row, statuses.STATUS), row)
+    }
     chosen = []
     for key, row in ((row.key, row.values) for row in found):
         status = statuses.spelt(_text(row, statuses.STATUS))
         won = statuses.is_placed(status, row)
-        open_ = statuses.is_open(status) and _text(row, "Page to contact") not in begun
+        open_ = statuses.is_open(status) and page_key(_text(row, "Page to contact")) not in begun
         if (status in statuses_wanted if statuses_wanted else won or open_) and (made := _row(key, row, won=won)):
             chosen.append(made)
     if not chosen:
@@ -71,7 +76,9 @@ def choose_rows(path: Path, wanted: Collection[str] = ()) -> tuple[list[RecheckR
 
 
 def _row(key: tuple[str, str], row: Mapping[str, Any], *, won: bool) -> RecheckRow | None:
-    page, dead = _text(row, "Page to contact"), _text(row, "Dead address") or _text(row, "Dead link")
+    page, dead = _text(row, "Page to contact"), _text(row, "Dead address")
+    if not dead and _text(row, "Dead link"):  # the user deleted the column: it is known by the link as written
+        dead = key[1]
     if won and (placed := _address(_text(row, statuses.PLACED_AT))):
         page = placed
     page = _address(page)
@@ -94,6 +101,7 @@ def _row(key: tuple[str, str], row: Mapping[str, Any], *, won: bool) -> RecheckR
         checks=int(checks) if isinstance(checks, (int, float)) else 0,
         won=won,
         change=_text(row, CHANGE),
+        external=int(n) if isinstance(n := row.get("External links"), int | float) else 0,
     )
 
 
@@ -105,7 +113,12 @@ def _own_links(addresses: Sequence[str], anchors: Sequence[str], follows: Sequen
 
 
 def _address(text: str) -> str:
-    return text if urls.is_web_address(text) else ""
+    """The first web address in what the user typed: beside it may stand another one, or a remark."""
+    for word in text.split():
+        with suppress(ValueError):
+            if urls.is_web_address(word) or word.lower().startswith("www."):
+                return urls.page_address(word)
+    return ""
 
 
 def _text(row: Mapping[str, Any], name: str) -> str:

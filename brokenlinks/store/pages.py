@@ -150,7 +150,7 @@ class Pages:
                     (page_id, link.position, self._target(link.url), link.written, link.url, link.anchor, link.context,
                      link.heading, " ".join(link.rel), link.marked),
                 )  # fmt: skip
-            self._answer(run, page.asked or page.url, "read", page_id)
+            self._answer(run, page.asked or page.url, "read", page_id, len({link.url for link in page.links}))
             if appraisal is not None:
                 self._connection.execute(
                     "UPDATE request SET kind = ?, score = ?, reasons = ?, dropped = ? WHERE run_id = ? AND url = ?",
@@ -163,10 +163,10 @@ class Pages:
         with transaction(self._connection):
             self._answer(run, address, outcome, None)
 
-    def _answer(self, run: RunId, address: str, outcome: str, page_id: int | None) -> None:
+    def _answer(self, run: RunId, address: str, outcome: str, page_id: int | None, links: int = 0) -> None:
         self._connection.execute(
-            "UPDATE request SET outcome = ?, page_id = ? WHERE run_id = ? AND url = ?",
-            (outcome, page_id, run, urls.canonical(address)),
+            "UPDATE request SET outcome = ?, page_id = ?, links = ? WHERE run_id = ? AND url = ?",
+            (outcome, page_id, links, run, urls.canonical(address)),
         )
 
     def _target(self, address: str) -> int:

@@ -198,6 +198,7 @@ _TRACKING: Final = (
         state TEXT,                     -- of its target then; NULL when it was not checked
         PRIMARY KEY (run_id, page_id, target_id)
     ) WITHOUT ROWID""",
+    "ALTER TABLE request ADD COLUMN links INTEGER NOT NULL DEFAULT 0",  # to other sites, that the page had in this run
     "CREATE INDEX request_page ON request (page_id, run_id)",
 )
 

@@ -159,9 +159,13 @@ class Tracking:
                     found[page].append((target, OwnLink(address, anchor, follow, State(state) if state else None)))
         return found
 
-    def read_before(self, run: RunId) -> set[int]:
-        """The pages that a run before this one has read."""
-        return {page for (page,) in self._connection.execute(f"{_BEFORE} SELECT page_id FROM before", {"run": run})}
+    def read_before(self, run: RunId) -> dict[int, int]:
+        """The pages that a run before this one has read → how many links to other sites they had; 0: not known."""
+        rows = self._connection.execute(
+            f"{_BEFORE} SELECT page_id, max(links) FROM before JOIN request USING (run_id, page_id) GROUP BY page_id",
+            {"run": run},
+        )
+        return dict(rows.fetchall())
 
     def pages_again(self, run: RunId, pages: Iterable[int]) -> dict[int, PageAgain]:
         """What this run got of pages that were read before."""

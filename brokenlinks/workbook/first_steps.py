@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from brokenlinks.page_keys import page_key
 from brokenlinks.statuses import Standing
 from brokenlinks.workbook.by_hand_columns import BY_HAND
 from brokenlinks.workbook.change_columns import WHAT_CHANGED
@@ -59,7 +60,8 @@ def first_steps(data: WorkbookData, standing: Standing = NOT_BEGUN) -> tuple[Ste
 
 
 def _won(data: WorkbookData, noted: Collection[str]) -> Iterator[Step]:
-    placed = [row for row in data.changes.rows if row.change is Change.PLACED and row.page_url not in noted]
+    noted = {page_key(page) for page in noted}
+    placed = [row for row in data.changes.rows if row.change is Change.PLACED and page_key(row.page_url) not in noted]
     if placed:
         link = "links" if len(placed) == 1 else "link"
         yield Step(
@@ -113,9 +115,10 @@ def _content_to_name(data: WorkbookData) -> Iterator[Step]:
 
 
 def _mails(data: WorkbookData, begun: Collection[str]) -> Iterator[Step]:
+    begun = {page_key(page) for page in begun}
     pages: defaultdict[str, list[Prospect]] = defaultdict(list)
     for row in data.prospects:
-        if row.page_url not in begun:
+        if page_key(row.page_url) not in begun:
             pages[row.page_url].append(row)
     # The rows come best first, and so do their pages. What there is nothing to say of but that it is dead comes later.
     order = sorted(pages.values(), key=lambda rows: not any(row.offer or row.moved_to for row in rows))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from brokenlinks.errors import BadInput
+from brokenlinks.urls import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -86,4 +87,12 @@ def rows_of(book: OldBook, place: Place) -> Iterator[ProspectRow]:
                 if name is not None and value is not None and value != "":
                     values[name] = value
             if values and list(values.values()) != [PROSPECTS.empty]:
-                yield ProspectRow(number, (plain_text(values.get(page)), plain_text(values.get(dead))), values)
+                yield ProspectRow(number, _key(number, plain_text(values.get(page)), values, dead), values)
+
+
+def _key(number: int, page: str, values: Mapping[str, Any], dead: str) -> tuple[str, str]:
+    """Page and dead address. Where the user deleted that column, what the link as written leads to is the same; a row
+    of theirs that has neither must not be taken for another one of theirs."""
+    written = str(values.get("Dead link") or "")
+    address = str(values.get(dead) or "") or (resolve(written, page) if written and page else "")
+    return (page, address) if page and address else (page, f"row {number}")

@@ -16,11 +16,12 @@ from brokenlinks.do_not_contact import DoNotContact
 from brokenlinks.draft_list import BUZZSTREAM, EML, GMASS, ExportedDrafts, export_drafts
 from brokenlinks.drafts.eml import as_eml
 from brokenlinks.drafts.exports import BUZZSTREAM_COLUMNS, MAIL_MERGE_COLUMNS, first_and_last
-from brokenlinks.drafts.ready_mails import NEEDED, ReadyMail, mail_address, read_mails
+from brokenlinks.drafts.ready_mails import NEEDED, SETTLED, ReadyMail, mail_address, read_mails
 from brokenlinks.errors import BadInput
 from brokenlinks.statuses import DATES
 from brokenlinks.workbook import write_workbook
 from brokenlinks.workbook.prospect_columns import PROSPECTS, STATUSES
+from brokenlinks.workbook_data import Change
 from tests.workbook.samples import DATA, NOW
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 HEADER: Final = (
     "Page to contact", "Page title", "Dead address", "Offer this page", "Mail subject", "Mail text", "Status",
-    "Contacted on", "E-mail", "Contact",
+    "Contacted on", "E-mail", "Contact", "Change",
 )  # fmt: skip
 USUAL: Final[Mapping[str, Any]] = {
     "Page to contact": "https://a.example/links",
@@ -98,6 +99,11 @@ def test_a_workbook_that_a_run_wrote(tmp_path: Path) -> None:
         *(({"Status": status}, False) for status in STATUSES if status != "To contact"),
         ({"Status": "waits for May"}, False),
         ({"Contacted on": "2026-03-01"}, False),
+        ({"Change": "new"}, True),
+        ({"Change": "still dead"}, True),
+        ({"Change": "dead again"}, True),
+        ({"Change": "not looked at"}, True),
+        *(({"Change": change}, False) for change in sorted(SETTLED)),
         ({"Mail text": "", "Status": ""}, False),
         ({"Page to contact": ""}, False),
     ],
@@ -296,7 +302,7 @@ def test_a_mail_merge(tmp_path: Path) -> None:
 
 
 def test_a_mail_merge_needs_addresses(tmp_path: Path) -> None:
-    source = workbook(tmp_path, {}, header=HEADER[:-2])
+    source = workbook(tmp_path, {}, header=tuple(name for name in HEADER if name not in ("E-mail", "Contact")))
     with pytest.raises(BadInput, match=r"prospects.xlsx has no address to send a mail to: fill in the column E-mail"):
         export_drafts(source, tmp_path / "mails.csv", to=GMASS)
     assert not (tmp_path / "mails.csv").exists()
@@ -407,3 +413,41 @@ def test_who_is_not_to_be_contacted_gets_no_mail(tmp_path: Path) -> None:
     assert any("do-not-contact" in note and "a.example" in note and "b.example" in note for note in found.notes)
     with pytest.raises(BadInput, match="do-not-contact"):
         read_mails(book, do_not_contact=DoNotContact(["a.example", "b.example", "d.example"]))
+
+
+def test_what_needs_no_mail_any_more_is_told(tmp_path: Path) -> None:
+    """And a mail that names a mended link beside a dead one is named."""
+    text = "Hello,\n\nhttp://gone.example/x and http://gone.example/y\nare dead."
+    both = {"Page to contact": page("a"), "Mail text": text}
+    book = workbook(
+        tmp_path,
+        both,
+        {**both, "Dead address": "http://gone.example/y", "Change": "fixed"},
+        {"Page to contact": page("b"), "Change": "page gone"},
+    )
+    found = read_mails(book)
+    assert [mail.page for mail in found.mails] == [page("a")]
+    assert f"Left out, as Change says that there is nothing to write about any more: {page('b')}." in found.notes
+    assert any("name dead links whose rows were not chosen" in note and page("a") in note for note in found.notes)
+
+
+def test_the_words_of_change_are_those_of_the_sheet() -> None:
+    assert {change.value for change in Change} >= SETTLED
+    assert Change.STILL_DEAD.value not in SETTLED
+
+
+def test_a_workbook_without_statuses_is_refused(tmp_path: Path) -> None:
+    """Its user called the column otherwise: all whom they have written to would be written to again."""
+    source = workbook(tmp_path, {}, header=tuple(name for name in HEADER if name != "Status"))
+    with pytest.raises(BadInput, match="have no column Status, so nobody can tell who was written to"):
+        read_mails(source)
+
+
+def test_a_page_that_went_to_https_is_not_written_to_again(tmp_path: Path) -> None:
+    book = workbook(
+        tmp_path,
+        {"Page to contact": "http://www.a.example/links/", "Status": "Contacted"},
+        {"Page to contact": page("a")},
+    )
+    with pytest.raises(BadInput, match=r"No row of prospects\.xlsx is still to be contacted"):
+        read_mails(book)

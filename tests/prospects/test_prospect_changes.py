@@ -42,7 +42,9 @@ def page(states: dict[str, State | None] | None = None, *own: OwnLink, outcome: 
         pytest.param(page({ATLAS.dead_url: State.SKIPPED}), Change.UNCLEAR, id="excluded by now"),
         pytest.param(page({}, outcome="404 Not Found"), Change.PAGE_GONE, id="page 404"),
         pytest.param(page({}, outcome="410 Gone"), Change.PAGE_GONE, id="page 410"),
-        pytest.param(page({}, outcome="the name does not exist"), Change.PAGE_GONE, id="page's domain gone"),
+        pytest.param(
+            page({}, outcome="a.example: the name does not exist"), Change.NOT_LOOKED_AT, id="hidden by a filter?"
+        ),
         pytest.param(page({}, outcome="503 Service Unavailable"), Change.NOT_LOOKED_AT, id="page down: not gone"),
         pytest.param(page({}, outcome="forbidden by robots.txt"), Change.NOT_LOOKED_AT, id="forbidden: not gone"),
         pytest.param(page({}, outcome=""), Change.NOT_LOOKED_AT, id="not asked for"),

@@ -158,6 +158,16 @@ def test_a_page_that_answers_elsewhere_now(runs: Runs) -> None:
     assert [row.change for row in data.prospects] == [Change.STILL_DEAD]
 
 
+def test_a_notice_in_place_of_a_page_proves_nothing(runs: Runs) -> None:
+    """A log-in, a robot test, a page for maintenance: with a 200, and a link to whoever made it."""
+    others = [f"http://fine.example.net/{number}" for number in range(10)]
+    runs.read(page(ONE, A, OURS, *others), alive=(*others,))
+    data = runs.read(page(ONE, "http://status.example.net/"), alive=("http://status.example.net/",))
+    assert told(data) == []
+    assert [(row.change, row.dead_url) for row in data.changes.former] == [(Change.NOT_LOOKED_AT, A)]
+    assert "had 12 links to other sites before, and 1 this time" in data.changes.former[0].detail
+
+
 def test_what_cannot_be_told_any_more(runs: Runs) -> None:
     runs.read(page(ONE, A))
     assert told(runs.read(page(ONE, A), unclear=(A,))) == [("unclear now", ONE, A, "")]

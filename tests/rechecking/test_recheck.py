@@ -75,6 +75,7 @@ class User:
             offer=Match(self.web.url(OWN, "/guide"), "The guide", 80.0, ()),
             checked_at=CHECKED,
             change=None,
+            external_links=3,
             own_links=seen,
         )
         self._rows.append((prospect, {name.replace("_", " "): value for name, value in said.items()}))
@@ -146,7 +147,7 @@ def test_each_row_is_told_what_became_of_it(user: User) -> None:
         "/won-never-seen": "link lost",
         "/won-elsewhere": "link there",
     }
-    assert (done.rows, done.complete, done.path) == (12, True, user.book)
+    assert (done.rows, done.unread, done.complete, done.path) == (10, 2, True, user.book)
     assert sorted((row.change.value, row.page_url.rpartition("/")[2]) for row in done.changes) == [
         ("fixed", "removed"),
         ("link changed", "won-nofollow"),
@@ -233,10 +234,23 @@ def test_robots_are_obeyed(user: User) -> None:
     user.web.pages["/robots.txt"] = Answer(
         body="User-agent: *\nDisallow: /links", headers={"Content-Type": "text/plain"}
     )
+    user.has("/more", html(DEAD_LINK))
     user.saves()
     done = user.rechecks()
     assert (done.changes, user.row("/links")["Change"]) == ((), "not looked at")
     assert not user.web.asked(HOST, "/links")
+
+
+def test_without_a_network_nothing_is_written(user: User) -> None:
+    """Else a scheduler would be told that nothing changed."""
+    user.has("/links", Answer(503))
+    user.has("/more", b.gone)
+    user.web.pages["/more"] = Answer(502)
+    user.saves()
+    before = user.book.read_bytes()
+    with pytest.raises(BadInput, match="None of the pages of 2 rows could be read"):
+        user.rechecks()
+    assert user.book.read_bytes() == before
 
 
 def test_the_file_before_is_kept(user: User) -> None:

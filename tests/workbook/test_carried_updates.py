@@ -56,7 +56,7 @@ def test_rows_by_our_names_and_the_users(path: Path) -> None:
     assert isinstance(first.values["Last checked"], datetime)
     assert "Contacted on" not in first.values
     assert second.key == OTHER_KEY
-    assert alone == ProspectRow(5, ("", ""), {"Notes": "on its own"})
+    assert alone == ProspectRow(5, ("", "row 5"), {"Notes": "on its own"})
 
 
 def test_without_prospects_there_are_no_rows(tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ def recognise(
     """
     likely = []
     for place, (tab, rows) in enumerate(tops.items()):
+        fits: list[tuple[float, int, str, Recognised]] = []
         for sheet in sheets:
             names = {folded(column.name) for column in sheet.columns}
             number, share = max(
@@ -51,7 +52,9 @@ def recognise(
             )
             same = folded(tab) == folded(sheet.title)
             if share >= (_RECOGNISED_BY_NAME if same else _RECOGNISED):
-                likely.append((-share - same, place, tab, Recognised(sheet, number)))
+                fits.append((-share - same, place, tab, Recognised(sheet, number)))
+        # A sheet that the user copied from one of ours must not stand for another of ours that shares columns with it.
+        likely += sorted(fits, key=lambda entry: entry[0])[:1]
     found: dict[str, Recognised] = {}
     taken: set[str] = set()
     for _, _, tab, candidate in sorted(likely, key=lambda entry: entry[:2]):

@@ -145,11 +145,17 @@ class _TableReader:
                 continue
             number, column = coordinate_to_tuple(place)
             self._comments.setdefault(number, {})[column] = comment
-        self._totals = {
-            range_boundaries(table.ref)[3] for table in book.tables(tab) if table.totalsRowCount or table.totalsRowShown
-        }
         header = self._header(tab)
         self.names = column_names(header, (), found.sheet)
+        keys = {name for names in found.sheet.keys for name in names}
+        key_columns = [number for number, name in self.names.items() if name in keys]
+        # Not `totalsRowShown`: that says that there was such a row once (ECMA-376 Part 1, 18.5.1.2). And only of our
+        # own table: one that the user put beside it may end in any row.
+        self._totals = {
+            last
+            for left, _, right, last in (range_boundaries(t.ref) for t in book.tables(tab) if t.totalsRowCount)
+            if any((left or 1) <= number <= (right or number) for number in key_columns)
+        }
         self._facts: dict[int, _ColumnFacts] = {}
         self.letters: dict[str, str] = {}
         for number, name in self.names.items():

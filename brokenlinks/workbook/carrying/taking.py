@@ -116,6 +116,12 @@ def _family(path: Path, taken: Taken) -> _Family:
                 taken.notes.append(_cannot_be_read(file.path.name, error))
         elif same and target is not None and file.digest != target.digest:
             copies.append(file)
+    if not path.exists() and not heads and (others := [file.path for file in relatives(path)]):
+        newest = max(others, key=lambda other: other.stat().st_mtime).name
+        taken.notes.append(
+            f"{newest} is this workbook under another name, and nothing was taken over from it: if it has your notes,"
+            f" rename it to {path.name} and run again."
+        )
     carried = {digest for _, head in heads.values() for _, digest in head.carried}
     if target is not None and target.digest in carried:
         target = None  # it was open when its work went into the one beside it, and was not changed since
