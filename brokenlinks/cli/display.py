@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
@@ -127,11 +128,15 @@ def show_result(result: CrawlResult) -> None:
         ("  not checked", summary.unchecked),
         ("prospects", result.prospects),
         ("with an offer", result.offers),
-        ("  with an address", result.addresses),
+        ("with an address", result.addresses),
     ]
     for name, count in rows:
         if count or not name.startswith("  "):
             say(f"{name:<18} {count:>8}")
+    if result.changes.since is not None:
+        counted = Counter(row.change.value for row in result.changes.rows)
+        said = ", ".join(f"{number} {change}" for change, number in counted.items())
+        say(f"Since the run before: {said or 'nothing changed'}.")
     worst = summary.troubles[:3]
     if worst:
         from brokenlinks.workbook.labels import REASONS

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from brokenlinks.workbook import Written
-    from brokenlinks.workbook_data import RunSummary, WorkbookData
+    from brokenlinks.workbook_data import Changes, RunSummary, WorkbookData
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class CrawlResult:
     prospects: int  #: rows on the Prospects sheet
     offers: int  #: of them, with a page to offer
     addresses: int  #: of them, with a mail address
+    changes: Changes  #: since the run before
     notes: tuple[str, ...]  #: sentences for the user
 
     @classmethod
@@ -32,5 +33,6 @@ class CrawlResult:
             prospects=len(data.prospects),
             offers=sum(row.offer is not None for row in data.prospects),
             addresses=sum(bool(row.contact and row.contact.best) for row in data.prospects),
+            changes=data.changes,
             notes=(*data.summary.notes, *written.notes),
         )

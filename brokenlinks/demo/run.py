@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import socket
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,8 +17,21 @@ if TYPE_CHECKING:
     from brokenlinks.crawling.results import CrawlResult
     from brokenlinks.progress import Progress
 
+_PORT: Final = 48_151
 #: What the one who opens the workbook should know.
 NOTE: Final = "The demo's pages exist only while it runs: the links in its workbook do not open."
+
+
+def _port() -> int:
+    """The demo's usual port: rows are known by their addresses, so that the next demo finds what was typed into them.
+    Another one where it is taken."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # the demo before may have ended a second ago
+        try:
+            probe.bind(("127.0.0.1", _PORT))
+        except OSError:
+            return 0
+    return _PORT
 
 
 def run_demo(out: Path, *, progress: Progress | None = None) -> CrawlResult:
@@ -28,7 +42,7 @@ def run_demo(out: Path, *, progress: Progress | None = None) -> CrawlResult:
     Raises:
         BadInput: `out` cannot be written.
     """
-    with demo_web().in_thread() as web, tempfile.TemporaryDirectory(prefix="brokenlinks-demo-") as folder:
+    with demo_web(_port()).in_thread() as web, tempfile.TemporaryDirectory(prefix="brokenlinks-demo-") as folder:
         job = CrawlJob(
             keyword=KEYWORD,
             pages=tuple(map(web.fill, SEED_PAGES)),

@@ -132,10 +132,14 @@ class Article(NamedTuple):
     body: str  #: HTML
 
 
-def demo_web() -> PretendWeb:
-    """The whole pretend web, not yet started: resource pages, the sites they link to, and the user's own."""
+def demo_web(port: int = 0) -> PretendWeb:
+    """The whole pretend web, not yet started: resource pages, the sites they link to, and the user's own.
+
+    Args:
+        port: where it will listen; 0 takes a free one.
+    """
     sites: dict[str, Site] = {**ELSEWHERE, **_resource_sites(), OWN_HOST: _own_site()}
-    return PretendWeb(sites, names=NAMES)
+    return PretendWeb(sites, names=NAMES, port=port)
 
 
 @cache

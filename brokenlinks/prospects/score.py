@@ -100,7 +100,7 @@ def why(facts: Facts) -> str:
     if facts.authority is not None and facts.authority >= GOOD_AUTHORITY:
         parts.append("well-known site")
     if facts.reachable is False:
-        parts.append("no way to write to it was found")
+        parts.append("no contact found")
     if not facts.follow:
         parts.append("nofollow")
     return "; ".join(parts)

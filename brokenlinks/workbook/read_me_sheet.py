@@ -27,7 +27,7 @@ def write_read_me(book: Workbook, sheets: Iterable[Sheet[Any]], *, zone: tzinfo 
     page.title("What stands where")
     page.note(
         "Details are folded away: a click on a [+] above the columns, or on the 2 at the left, shows them. The arrows "
-        "in the headers sort and select. An address in blue opens when it is clicked. The columns with a green header "
+        "in the headers sort and filter. An address in blue opens when it is clicked. The columns with a green header "
         "are yours to fill in. Rows show three lines at most; the bar above the sheet shows a cell in full."
     )
     for sheet in sheets:
