@@ -11,6 +11,9 @@ import pytest
 from openpyxl import Workbook
 
 from brokenlinks.workbook import write_workbook
+from brokenlinks.workbook.carrying.held import TEXT, Held, Look, UserRow, fingerprint
+from brokenlinks.workbook.carrying.memory import TableMemory, packed
+from brokenlinks.workbook.carrying.merging import merge_rows
 
 from .a_user import editing, grid
 from .samples import DATA, NOW, put_workbook
@@ -226,3 +229,27 @@ def test_what_reads_and_cannot_be_written_costs_no_run(path: Path, monkeypatch: 
     monkeypatch.undo()
     write(path)
     assert notes_in(path)[0] == "safe"
+
+
+@pytest.mark.parametrize(
+    ("beside", "stays"),
+    [
+        pytest.param("first", None, id="what was emptied"),
+        pytest.param("second", "second", id="what was written since, into the one beside it"),
+    ],
+)
+def test_an_emptied_cell_takes_out_what_stood_there_and_nothing_later(beside: str, stays: str | None) -> None:
+    """The workbook is open for two runs: it is read again each time that it is saved, and is still empty there."""
+    look = Look(Workbook(), 0)
+
+    def remembered(text: str) -> int:
+        (kept,) = TableMemory("", rows={"key": packed([fingerprint(text)])}).fingerprints("key") or ()
+        return kept
+
+    emptied, other = (
+        UserRow(2, source, {"Page": "a"}, None, {"Notes": Held(value, TEXT, look, base=remembered(base))})
+        for source, value, base in ((0, None, "first"), (1, beside, beside))
+    )
+    rows, conflicts = merge_rows([emptied, other], ("Page",))
+    assert [row.cells["Notes"].value for row in rows] == ([stays] if stays else [])
+    assert conflicts == []

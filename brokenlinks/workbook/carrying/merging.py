@@ -104,6 +104,14 @@ def _decide(holding: Sequence[tuple[UserRow, Held]]) -> tuple[Held, list[tuple[U
         if not is_unchanged(entry[1]) and not any(is_what(printed, base) for base in bases)
     ]
     left = edited or different[:1]
+    if all(held.value is None for _, held in left):
+        # To empty a cell takes out what stood there then, and nothing that was written into another file since.
+        since = [
+            entry
+            for entry, printed in zip(different, prints, strict=True)
+            if entry[1].value is not None and not any(is_what(printed, base) for base in bases)
+        ]
+        left = since or left
     filled = [entry for entry in left if entry[1].value is not None] or left
     return filled[0][1], filled[1:]
 
