@@ -63,6 +63,8 @@ MAIL_LABELS: Final = (
     "mél mel posta e-posta poczta пошта почта электронная почта メール 邮箱 电子邮件 이메일 "
     "kontakt contact contacto contato contatto"
 ).split()
+#: Run together with an address by a page that forgot the space.
+GLUED_LABELS: Final = frozenset({"email", "e-mail", "mail", "mailto", "contact", "kontakt", "mailto-", "us", "at"})
 #: Before an address, they say that it is one for something else than mail.
 OTHER_LABELS: Final = frozenset(
     "xmpp jabber sip skype mastodon fediverse matrix aim icq msn acct ssh git rsync".split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from brokenlinks.pages.json_ld import read_json_ld
+from brokenlinks.pages.json_ld import walk_json_ld
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,26 +34,27 @@ def read_data(scripts: Iterable[str]) -> PageData:
     """Read the scripts of type application/ld+json; what is no JSON says nothing."""
     stated: list[Stated] = []
     same_as: list[str] = []
-    waiting: list[Any] = list(reversed(read_json_ld(scripts)))
-    seen = 0
-    while waiting and seen < _MOST_NODES:
-        seen += 1
-        node = waiting.pop()
-        if isinstance(node, list):
-            waiting.extend(reversed(node[:_MOST_NODES]))
-        elif isinstance(node, dict):
-            types = _texts(node.get("@type"))
-            kinds = {kind.lower().rpartition("/")[2] for kind in types}
-            if kinds & _OTHERS:
-                continue
-            is_person = bool(kinds & _PERSONS)
-            name = _first(node.get("name")) if is_person else ""
-            role = _first(node.get("jobTitle")) or _first(node.get("contactType"))
-            stated += [Stated(email, name, role) for email in _texts(node.get("email"))]
-            if not is_person:
-                same_as += _texts(node.get("sameAs"))
-            waiting.extend(value for value in reversed(list(node.values())) if isinstance(value, dict | list))
+    for node in walk_json_ld(scripts, _inside, most=_MOST_NODES):
+        kinds = _kinds(node)
+        if kinds & _OTHERS:
+            continue
+        is_person = bool(kinds & _PERSONS)
+        name = _first(node.get("name")) if is_person else ""
+        role = _first(node.get("jobTitle")) or _first(node.get("contactType"))
+        stated += [Stated(email, name, role) for email in _texts(node.get("email"))]
+        if not is_person:
+            same_as += _texts(node.get("sameAs"))
     return PageData(tuple(stated), tuple(dict.fromkeys(same_as)))
+
+
+def _inside(node: dict[str, Any]) -> list[Any]:
+    if _kinds(node) & _OTHERS:
+        return []
+    return [value for value in node.values() if isinstance(value, dict | list)]
+
+
+def _kinds(node: dict[str, Any]) -> set[str]:
+    return {kind.lower().rpartition("/")[2] for kind in _texts(node.get("@type"))}
 
 
 def _texts(value: object) -> list[str]:

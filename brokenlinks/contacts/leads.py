@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from brokenlinks import urls
 from brokenlinks.contacts import site_words as words
 from brokenlinks.contacts.hidden import mail_link
-from brokenlinks.content.names import NO_PAGE_ENDINGS
+from brokenlinks.content.site import may_be_page
 from brokenlinks.pages import forges
 from brokenlinks.pages.further import Phrases, fold
 from brokenlinks.pages.regions import Place
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 #: The most telling first.
 _KINDS: Final = tuple(map(Phrases, (words.CONTACT, words.TEAM, words.IMPRINT, words.ABOUT)))
 _LONGEST_NAME: Final = 6  # words of a link's text
+_LONGEST_CONTACT: Final = 4  # words, of one that begins as the name of a contact page does
 _MOST_LEADS: Final = 12
 _MOST_PROFILES: Final = 8
 _EXTENSION = re.compile(r"\.[a-z]{2,5}\d?$", re.IGNORECASE)
@@ -40,7 +41,7 @@ def leads_of(links: Iterable[Link], base: str, page_url: str) -> tuple[str, ...]
     found: dict[str, tuple[int, int, int]] = {}
     for order, link in enumerate(links):
         address = urls.resolve(link.href, base)
-        if not address or not is_own(address) or _ending(address) in NO_PAGE_ENDINGS:
+        if not address or not is_own(address) or not may_be_page(address):
             continue
         rank = _rank(link, address)
         key = urls.canonical(address)
@@ -78,7 +79,7 @@ def _rank(link: Link, address: str) -> int | None:
         for rank, phrases in enumerate(_KINDS):
             if phrases.is_all_of(text):
                 return 2 * rank
-        if tokens[0] in ("contact", "kontakt", "contacto", "contatti") and len(tokens) <= 4:
+        if tokens[0] in words.CONTACT_BEGINNINGS and len(tokens) <= _LONGEST_CONTACT:
             return 0
     by_path = _rank_of_path(address)
     return None if by_path is None else 2 * by_path + 1
@@ -106,11 +107,6 @@ def _nearness(key: str, page_url: str) -> int:
             break
         common += 1
     return common
-
-
-def _ending(address: str) -> str:
-    name = urlsplit(address).path.rpartition("/")[2]
-    return "." + name.rpartition(".")[2].lower() if "." in name else ""
 
 
 def profiles_of(links: Iterable[Link], same_as: Sequence[str], base: str, page_url: str) -> tuple[str, ...]:
@@ -149,14 +145,12 @@ def _profile(address: str) -> tuple[str, str]:
     network = words.NETWORKS.get(urls.registered_domain(host)) or words.NETWORKS.get(host)
     segments = [unquote(segment) for segment in parts.path.split("/") if segment]
     if network is None:
-        return (
-            ("Mastodon", segments[0])
-            if segments
-            and _MASTODON.fullmatch(parts.path)
+        is_mastodon = (
+            _MASTODON.fullmatch(parts.path)
             and host.count(".") == 1
-            and any(word in host for word in ("mastodon", "mstdn", "social"))
-            else ("", "")
+            and any(word in host for word in words.MASTODON_HOSTS)
         )
+        return ("Mastodon", segments[0]) if is_mastodon else ("", "")
     if not segments or segments[0].lower() in words.NOT_PROFILES:
         return "", ""
     if segments[0].lower() in words.PROFILE_FOLDERS:

@@ -57,27 +57,6 @@ _TOPICS: Final = _folded(words.FITTING_TOPICS)
 _NOUNS: Final = _FITTING | _nouns(words.OTHER_ROLES)
 _NO_NAMES: Final = _folded(words.NO_NAMES) | _NOUNS - {"dean", "rector"} | _TOPICS | words.DEPARTMENT_WORDS
 _GIVEN_NAMES: Final = _folded(GIVEN_NAMES)
-#: Ends of local parts that are a department's: "websupport", "beesales", "beeinfo".
-_DEPARTMENT_ENDS: Final = (
-    "support",
-    "service",
-    "services",
-    "office",
-    "info",
-    "inquiries",
-    "enquiries",
-    "sales",
-    "dept",
-    "dep",
-    "team",
-    "desk",
-    "help",
-    "admin",
-    "events",
-    "news",
-    "press",
-    "marketing",
-)
 
 
 class Person(NamedTuple):
@@ -193,7 +172,7 @@ def kind_of(email: str, name: str) -> ContactKind:
     if name:
         return ContactKind.PERSON
     parts = _LETTERS.split(local)
-    if not departments.isdisjoint(parts) or letters.endswith(_DEPARTMENT_ENDS):
+    if not departments.isdisjoint(parts) or letters.endswith(words.DEPARTMENT_ENDS):
         return ContactKind.DEPARTMENT
     if parts[0] in words.GENERAL_LOCALS or letters.startswith("info") or _is_of_domain(letters, email):
         return ContactKind.GENERAL

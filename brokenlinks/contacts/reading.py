@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from brokenlinks import urls
 from brokenlinks.contact_models import Contact, PageContacts, Spot
 from brokenlinks.contacts import people
+from brokenlinks.contacts.address_words import GLUED_LABELS
 from brokenlinks.contacts.addresses import addresses_of_link, find_addresses
 from brokenlinks.contacts.data import read_data
 from brokenlinks.contacts.forms import form_of
@@ -147,11 +148,10 @@ def _addresses_of(written: str) -> list[str]:
 
 def _without_glued(entries: dict[str, tuple[str, _Entry]]) -> dict[str, tuple[str, _Entry]]:
     """Without those that are another one with a word before it, or a piece of text behind: "Emailjane@garden.org"."""
-    labels = ("email", "e-mail", "mail", "mailto", "contact", "kontakt", "mailto-", "us", "at")
     return {
         key: value
         for key, value in entries.items()
-        if not any(key.endswith(other) and key[: -len(other)] in labels for other in entries if other != key)
+        if not any(key.endswith(other) and key[: -len(other)] in GLUED_LABELS for other in entries if other != key)
     }
 
 

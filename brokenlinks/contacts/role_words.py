@@ -36,6 +36,12 @@ DEPARTMENT_WORDS: Final = frozenset(
     "team office desk department dept staff group unit board services service abteilung büro équipe equipo ufficio".split()
 )
 
+#: A department's addresses end so: "websupport", "beesales", "beeinfo".
+DEPARTMENT_ENDS: Final = (
+    "support", "service", "services", "office", "info", "inquiries", "enquiries", "sales", "dept", "dep", "team", "desk", "help", "admin",
+    "events", "news", "press", "marketing",
+)  # fmt: skip
+
 #: Words that may stand in a role in lower case.
 ROLE_PARTICLES: Final = frozenset(
     "of for and the to at in on a an de du des der die das für und von y e et di del della dei do da dos la le les van voor i och og for au aux en".split()

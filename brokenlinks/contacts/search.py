@@ -19,7 +19,7 @@ from brokenlinks.contacts.leads import same_site
 from brokenlinks.contacts.ranking import is_settled, rank_contacts
 from brokenlinks.contacts.reading import read_contacts
 from brokenlinks.contacts.refused_names import MAIL_SERVICES
-from brokenlinks.content.site import read_robots
+from brokenlinks.content.site import RobotsFiles
 from brokenlinks.do_not_contact import DoNotContact, load_do_not_contact
 from brokenlinks.network.fetch import FetchError
 from brokenlinks.outgoing import open_fetcher, open_gate
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from brokenlinks.config import Settings
-    from brokenlinks.content.site import Robots
     from brokenlinks.network.client import HttpFetcher
     from brokenlinks.network.fetch import Fetched
     from brokenlinks.network.gate import Gate
@@ -62,7 +61,7 @@ class ContactSearch:
         gate: Gate,
         *,
         do_not_contact: DoNotContact,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Callable[[], datetime],
     ) -> None:
         self._settings = settings
         self._kept = kept
@@ -92,14 +91,18 @@ class ContactSearch:
         Where nothing is found, or the user's list forbids the site, it is an empty `SiteContacts`.
         """
         wanted = [url for url in dict.fromkeys(page_urls) if urls.site_of(url)]
-        wanted = [url for url in wanted if not self._do_not_contact.forbids_site(url)]
+        wanted = [url for url in wanted if not self.forbids(url)]
         found = dict.fromkeys(page_urls, SiteContacts())
         if wanted:
-            visit = _Visit(wanted[0], same_site(wanted[0]))
+            visit = _Visit(wanted[0], same_site(wanted[0]), RobotsFiles(self._fetch))
             await self._look(visit, wanted)
             for url in wanted:
                 found[url] = await self._ranked(url, visit)
         return found
+
+    def forbids(self, page_url: str) -> bool:
+        """Whether the user's list names the page's site."""
+        return self._do_not_contact.forbids_site(page_url)
 
     async def close(self) -> None:
         """Close the connections."""
@@ -166,11 +169,7 @@ class ContactSearch:
         """Why a page may not be asked for; "" when it may."""
         if not self._settings.obey_robots:
             return ""
-        address = urls.parse(url)
-        root = f"{address.scheme}://{urlsplit(address.href).netloc}/"
-        if root not in visit.robots:
-            visit.robots[root] = await read_robots(root, self._fetch)
-        robots = visit.robots[root]
+        robots = await visit.robots.of(url)
         if not robots.is_known:
             visit.is_over = True
             return f"{_TROUBLE} (robots.txt)"
@@ -248,8 +247,8 @@ class _Visit:
 
     start: str
     is_own: Callable[[str], bool]
+    robots: RobotsFiles
     pages: dict[str, PageContacts] = field(default_factory=dict)  #: by the address asked for
-    robots: dict[str, Robots] = field(default_factory=dict)
     asked: int = 0
     is_over: bool = False  #: it is in trouble: nothing more is asked
 

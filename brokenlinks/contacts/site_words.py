@@ -30,6 +30,9 @@ CONTACT: Final = {
     "ko": ("문의하기", "연락처", "문의"),
 }  # fmt: skip
 
+#: A short name of a link may go on after one of these: "Contact the garden".
+CONTACT_BEGINNINGS: Final = frozenset({"contact", "kontakt", "contacto", "contatti"})
+
 #: Of pages that name the people.
 TEAM: Final = {
     "en": ("staff", "our staff", "team", "our team", "meet the team", "people", "our people", "staff directory", "who we are", "editorial team", "editors", "our editors", "editorial staff", "editorial board", "masthead", "meet our team", "library staff", "leadership", "faculty and staff", "faculty staff", "directory", "authors", "contributors", "librarians", "meet the staff", "committee", "officers", "board members"),
@@ -104,6 +107,9 @@ NETWORKS: Final = {
     "xing.com": "XING", "vk.com": "VK", "t.me": "Telegram", "telegram.me": "Telegram", "mastodon.social": "Mastodon", "mastodon.online": "Mastodon", "mstdn.social": "Mastodon",
     "fosstodon.org": "Mastodon", "hachyderm.io": "Mastodon", "mas.to": "Mastodon", "norden.social": "Mastodon", "scholar.social": "Mastodon", "glammr.us": "Mastodon",
 }  # fmt: skip
+
+#: In the names of other hosts that run Mastodon.
+MASTODON_HOSTS: Final = ("mastodon", "mstdn", "social")
 
 #: First parts of paths that share a page, log in or show a single post, and are no profile.
 NOT_PROFILES: Final = frozenset(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
+from collections import defaultdict
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from protego import Protego
 
 from brokenlinks import urls
-from brokenlinks.content.names import SITEMAP_PATHS
+from brokenlinks.content.names import NO_PAGE_ENDINGS, SITEMAP_PATHS
 from brokenlinks.content.sitemap import read_sitemap
 from brokenlinks.errors import BadInput
 from brokenlinks.network.fetch import FetchError
@@ -53,6 +57,28 @@ async def read_robots(root: str, fetch: Fetcher) -> Robots:
     if answer.status >= 500:
         return Robots(_FORBID_ALL, url, is_known=False)
     return Robots("", url)
+
+
+class RobotsFiles:
+    """The robots.txt of several sites, each asked for once."""
+
+    def __init__(self, fetch: Fetcher) -> None:
+        self._fetch = fetch
+        self._known: dict[str, Robots] = {}
+        self._asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def of(self, url: str) -> Robots:
+        """The rules for a page."""
+        root = urls.parse("/", url).href
+        async with self._asking[root]:
+            if root not in self._known:
+                self._known[root] = await read_robots(root, self._fetch)
+        return self._known[root]
+
+
+def may_be_page(url: str) -> bool:
+    """Whether an address may lead to a page, by its ending."""
+    return PurePosixPath(urlsplit(url).path).suffix.lower() not in NO_PAGE_ENDINGS
 
 
 async def find_pages(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections import Counter, deque
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -14,8 +13,8 @@ from brokenlinks.content.days import credible
 from brokenlinks.content.html import read_html_text
 from brokenlinks.content.leave_out_words import LISTS, REASONS
 from brokenlinks.content.leaving_out import kind_by_address, kind_by_page
-from brokenlinks.content.names import NO_PAGE_ENDINGS
 from brokenlinks.content.page import page_of_html
+from brokenlinks.content.site import may_be_page
 from brokenlinks.html_decoding import charset_of, decode
 from brokenlinks.network.fetch import FetchError
 from brokenlinks.own_readings import OwnReading
@@ -113,7 +112,7 @@ class Visitor:
         def add(links: Iterable[str]) -> None:
             for link in links:
                 key = urls.canonical(link)
-                if len(seen) < limit and key not in seen and _bare_host(link) == host and _may_be_page(link):
+                if len(seen) < limit and key not in seen and _bare_host(link) == host and may_be_page(link):
                     seen.add(key)
                     if not robots.allows(link):
                         continue
@@ -233,7 +232,3 @@ def _as_wanted(page: OwnPage, wanted: Wanted) -> OwnPage:
 
 def _bare_host(url: str) -> str:
     return (urlsplit(url).hostname or "").removeprefix("www.")
-
-
-def _may_be_page(url: str) -> bool:
-    return PurePosixPath(urlsplit(url).path).suffix.lower() not in NO_PAGE_ENDINGS

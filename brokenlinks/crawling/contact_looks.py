@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from brokenlinks import urls
 from brokenlinks.contacts import open_contact_search
-from brokenlinks.do_not_contact import load_do_not_contact
 from brokenlinks.store import Contacts, page_views, views
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
     from brokenlinks.config import Settings
-    from brokenlinks.contact_models import SiteContacts
     from brokenlinks.network.gate import Gate
     from brokenlinks.progress import Progress
     from brokenlinks.store import RunId, Store
@@ -35,7 +33,6 @@ class ContactLooks:
     """
 
     def __init__(self, store: Store, run: RunId, settings: Settings, gate: Gate, progress: Progress) -> None:
-        self.do_not_contact = load_do_not_contact(settings.do_not_contact)
         self._store = store
         self._run = run
         self._settings = settings
@@ -69,10 +66,6 @@ class ContactLooks:
         """Sentences for the user."""
         return self._search.notes
 
-    def found(self) -> Mapping[str, SiteContacts]:
-        """Whom to write to, by the address of the page; what was not looked up is not there."""
-        return self._kept.found(self._run)
-
     async def close(self) -> None:
         """Close all connections."""
         await self._search.close()
@@ -86,6 +79,6 @@ class ContactLooks:
             site = urls.site_of(link.page.url)
             if urls.site_of(link.link.url) in own_sites:
                 continue  # mended with a redirect, and no mail
-            if site not in own_sites and not self.do_not_contact.forbids_site(link.page.url):
+            if site not in own_sites and not self._search.forbids(link.page.url):
                 pages[site][link.page.url] = None
         return [list(found) for found in pages.values()]

@@ -6,7 +6,6 @@ import asyncio
 import dataclasses
 import logging
 import sys
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import scrapy
@@ -25,6 +24,7 @@ from brokenlinks.crawling.session import CrawlSession
 from brokenlinks.crawling.spider_files import reading_failed
 from brokenlinks.errors import BadInput
 from brokenlinks.models import ResourcePage
+from brokenlinks.network.fetch import status_in_words
 from brokenlinks.pages.formats import is_page
 
 if TYPE_CHECKING:
@@ -272,11 +272,7 @@ _WORDS = {
 def _in_words(failure: Failure) -> str:
     error = failure.value
     if isinstance(error, HttpError):
-        status = error.response.status
-        try:
-            return f"{status} {HTTPStatus(status).phrase}"
-        except ValueError:
-            return str(status)
+        return status_in_words(error.response.status)
     if isinstance(error, CannotResolveHostError):
         refusal = GatedResolver.refusals.get(urls.parse(failure.request.url).host)  # type: ignore[attr-defined]
         return str(refusal or _WORDS["CannotResolveHostError"])

@@ -15,6 +15,8 @@ from brokenlinks.page_keys import page_key
 from brokenlinks.statuses import DATES, STATUS, is_begun, is_open, spelt
 from brokenlinks.tables import read_tables
 from brokenlinks.urls import resolve, site_of
+from brokenlinks.workbook.cells import unescaped
+from brokenlinks.workbook_data import Change
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -32,14 +34,21 @@ NAMES: Final = ("Contact", "Contact name", "Name")
 #: What *Change* says of a link that nobody needs to be told of.
 CHANGE: Final = "Change"
 SETTLED: Final = frozenset(
-    {"link placed", "link there", "link lost", "link changed", "fixed", "page gone", "unclear now"}
+    change.value
+    for change in (
+        Change.PLACED,
+        Change.STILL_PLACED,
+        Change.LOST,
+        Change.ALTERED,
+        Change.FIXED,
+        Change.PAGE_GONE,
+        Change.UNCLEAR,
+    )
 )
 _SHOWN: Final = 3  # addresses that a note names
 
 _ADDRESS = re.compile(r"[A-Za-z0-9_][A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{0,63}@[^\W_](?:[\w-]*\.)+[^\W\d_][\w-]+")
 _BETWEEN_ADDRESSES = re.compile(r"[\s,;<>]+")
-# How Excel writes what XML does not allow or would change, such as a line's end: `_x000D_` (ECMA-376 Part 1, 22.9.2.19)
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _EXCEL: Final = (".xlsx", ".xlsm")
 _GAPS: Final = (NAME_GAP, ADDRESS_GAP.partition("{")[0])
 
@@ -79,7 +88,7 @@ class _Row:
         for name in names:
             value = self._cells.get(_folded(name), "")
             if self._excel:
-                value = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+                value = unescaped(value)
             if value := "\n".join(value.splitlines()).strip():
                 return value
         return ""

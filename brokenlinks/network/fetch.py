@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MEBIBYTE = 1 << 20
+
+
+def status_in_words(status: int) -> str:
+    """ "404 Not Found"; of a status that no standard knows, its number alone."""
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return str(status)
 
 
 class FetchError(Exception):

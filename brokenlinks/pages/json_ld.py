@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 #: Comments and CDATA that hid scripts from browsers of old.
 _WRAPPING: Final = re.compile(
@@ -31,22 +31,26 @@ def read_json_ld(scripts: Iterable[str]) -> list[Any]:
     return found
 
 
-def page_nodes(scripts: Iterable[str]) -> list[dict[str, Any]]:
-    """The objects that stand for the page itself, or for what it is all about; none of what is no JSON."""
-    waiting = read_json_ld(scripts)
-    found: list[dict[str, Any]] = []
+def walk_json_ld(
+    scripts: Iterable[str], inside: Callable[[dict[str, Any]], Sequence[Any]], *, most: int
+) -> Iterator[dict[str, Any]]:
+    """The objects of the scripts, each before what `inside` finds in it; no more than `most`, lists counted as well."""
+    waiting = read_json_ld(scripts)[::-1]
     seen = 0
-    waiting.reverse()
-    while waiting and seen < _MOST_NODES:
+    while waiting and seen < most:
         seen += 1
         node = waiting.pop()
         if isinstance(node, list):
-            waiting.extend(reversed(node[:_MOST_NODES]))
+            waiting.extend(reversed(node[:most]))
         elif isinstance(node, dict):
-            if _is_page(node):
-                found.append(node)
-            waiting.extend(node[path] for path in reversed(_PATHS) if path in node)
-    return found
+            yield node
+            waiting.extend(reversed(inside(node)))
+
+
+def page_nodes(scripts: Iterable[str]) -> list[dict[str, Any]]:
+    """The objects that stand for the page itself, or for what it is all about; none of what is no JSON."""
+    nodes = walk_json_ld(scripts, lambda node: [node[path] for path in _PATHS if path in node], most=_MOST_NODES)
+    return [node for node in nodes if _is_page(node)]
 
 
 def _is_page(node: dict[str, Any]) -> bool:

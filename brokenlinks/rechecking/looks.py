@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
-from brokenlinks import urls
-from brokenlinks.content.site import read_robots
+from brokenlinks.content.site import RobotsFiles
 from brokenlinks.html_decoding import charset_of, decode, is_html
-from brokenlinks.network.fetch import FetchError
+from brokenlinks.network.fetch import FetchError, status_in_words
 from brokenlinks.outgoing import open_fetcher
 from brokenlinks.pages import read_page
 from brokenlinks.prospects.changes import READ
@@ -18,7 +15,6 @@ from brokenlinks.prospects.changes import READ
 if TYPE_CHECKING:
     from brokenlinks.browser import Browser
     from brokenlinks.config import Settings
-    from brokenlinks.content.site import Robots
     from brokenlinks.models import ResourcePage
 
 #: Pages under way at once; those of one host wait for each other all the same.
@@ -47,8 +43,7 @@ class PageLooks:
         self._fetch = open_fetcher(settings, delay=settings.page_delay)
         self._browser = browser
         self._free = asyncio.Semaphore(_AT_ONCE)
-        self._robots: dict[str, Robots] = {}
-        self._asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._robots = RobotsFiles(self._fetch)
 
     async def __aenter__(self) -> Self:
         return self
@@ -60,7 +55,7 @@ class PageLooks:
         """Read a page. Whatever its server does, there is an outcome."""
         async with self._free:
             try:
-                if not await self._may_be_read(address):
+                if self._obey and not (await self._robots.of(address)).allows(address):
                     return Look("forbidden by robots.txt", None)
                 answer = await self._fetch.get(address)
                 if answer.status in _GONE:  # a page is not called gone after one look, as no link is called dead
@@ -69,10 +64,9 @@ class PageLooks:
             except FetchError as error:
                 return Look(str(error), None)
             if not answer.ok:
-                return Look(_status(answer.status), None)
-            if (
-                answer.truncated or not answer.complete
-            ):  # what is missing would be taken for links that its keeper took away
+                return Look(status_in_words(answer.status), None)
+            # What is missing would be taken for links that its keeper took away.
+            if answer.truncated or not answer.complete:
                 return Look("the page is too large, or its answer broke off", None)
             kind = answer.headers.get("content-type", "")
             charset = charset_of(kind)
@@ -84,19 +78,3 @@ class PageLooks:
                 if trail.answer is not None and trail.answer.body:
                     page = await asyncio.to_thread(read_page, trail.answer.body, trail.url, charset="utf-8")
             return Look(READ, page)
-
-    async def _may_be_read(self, address: str) -> bool:
-        if not self._obey:
-            return True
-        root = urls.parse("/", address).href
-        async with self._asking[root]:
-            if root not in self._robots:
-                self._robots[root] = await read_robots(root, self._fetch)
-        return self._robots[root].allows(address)
-
-
-def _status(status: int) -> str:
-    try:
-        return f"{status} {HTTPStatus(status).phrase}"
-    except ValueError:
-        return str(status)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from collections import defaultdict
 from contextlib import AsyncExitStack, closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -97,9 +98,8 @@ def recheck(
             notes.append(f"The verdicts could not be kept in {database} ({error}): they are in the workbook only.")
     changes: list[ChangeRow] = []
     cells: dict[tuple[str, str], Mapping[str, Any]] = {}
-    for page in dict.fromkeys(row.page for row in rows):
+    for page, here in _by_page(rows).items():
         if page in looks:
-            here = [row for row in rows if row.page == page]
             changes += _compared(here, looks[page], own_sites, verdicts, clock(), cells)
     unread = sum(told == {CHANGE: Change.NOT_LOOKED_AT.value} for told in cells.values())
     if unread and unread == len(cells) == len(rows):
@@ -155,7 +155,7 @@ async def _look(
         checker = await stack.enter_async_context(
             LinkChecker(settings, settled, on_notice=notice, clock=clock, browser=browser if settings.browser else None)
         )
-        addresses = list(dict.fromkeys(row.page for row in rows))
+        addresses = _by_page(rows).keys()
         progress.phase, progress.pages_waiting = "reading pages", len(addresses)
 
         async def work() -> None:
@@ -180,13 +180,21 @@ async def _look(
 def _links_to_check(rows: Iterable[RecheckRow], looks: Mapping[str, Look], own_sites: Collection[str]) -> Iterable[str]:
     """The dead links that still stand on their pages, and the own pages that are linked there; each once."""
     wanted: dict[str, str] = {}
-    for row in rows:
-        page = looks[row.page].page
+    for address, here in _by_page(rows).items():
+        dead = {row.dead for row in here}
+        page = looks[address].page
         for link in page.links if page else ():
             key = urls.canonical(link.url)
-            if key == row.dead or urls.site_of(link.url) in own_sites:
+            if key in dead or urls.site_of(link.url) in own_sites:
                 wanted.setdefault(key, link.url)
     return wanted.values()
+
+
+def _by_page(rows: Iterable[RecheckRow]) -> Mapping[str, Sequence[RecheckRow]]:
+    found: defaultdict[str, list[RecheckRow]] = defaultdict(list)
+    for row in rows:
+        found[row.page].append(row)
+    return found
 
 
 def _kept(database: Path, rows: Sequence[RecheckRow], verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:

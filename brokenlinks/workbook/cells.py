@@ -42,6 +42,7 @@ _LINE_BREAK = re.compile("\r\n?")
 # Excel reads `_x0041_` in a cell as "A" (ECMA-376 Part 1, 22.9.2.19); an underscore in that notation stops it.
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED_UNDERSCORE = "_x005F_"
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _CUT_MARK = "…"
 # RFC 3986, 2: what the WHATWG serialiser leaves bare beyond these makes Excel "repair" the workbook.
 _BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
@@ -63,6 +64,11 @@ def clean_text(text: str, limit: int = EXCEL.characters) -> tuple[str, bool]:
 
 def _utf16_units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
+
+
+def unescaped(text: str) -> str:
+    """`text` of a file as its cell shows it: Excel writes what XML does not allow or would change as `_x000D_`."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
 def looks_like_formula(text: str) -> bool:

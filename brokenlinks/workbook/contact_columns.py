@@ -8,34 +8,20 @@ from brokenlinks.workbook.columns import Column, Kind
 from brokenlinks.workbook_data import Prospect
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from brokenlinks.contact_models import Contact
 
 #: Further addresses that a cell holds.
 _MOST_OTHERS: Final = 5
 
 
-def _best(row: Prospect) -> Contact | None:
-    return row.contact.best if row.contact else None
+def _of_best(value: Callable[[Contact], str]) -> Callable[[Prospect], str]:
+    """What is to be said of the first to write to; "" when nobody is known."""
+    return lambda row: value(row.contact.best) if row.contact and row.contact.best else ""
 
 
-def _email(row: Prospect) -> str:
-    found = _best(row)
-    return found.email if found else ""
-
-
-def _name(row: Prospect) -> str:
-    found = _best(row)
-    return found.name if found else ""
-
-
-def _role(row: Prospect) -> str:
-    found = _best(row)
-    return found.role if found else ""
-
-
-def _found_at(row: Prospect) -> str:
-    found = _best(row)
-    return found.found_at if found else ""
+_found_at = _of_best(lambda best: best.found_at)
 
 
 def _others(row: Prospect) -> str:
@@ -54,11 +40,13 @@ def _profiles(row: Prospect) -> str:
 _P = Column[Prospect]
 
 CONTACT_COLUMNS: Final = (
-    _P("Contact", "The person to write to, where the site names one.", 20, Kind.WORD, _name),
-    _P("Role", "What that person does there, in the site's words.", 22, Kind.TEXT, _role, minor=True),
+    _P("Contact", "The person to write to, where the site names one.", 20, Kind.WORD,
+       _of_best(lambda best: best.name)),
+    _P("Role", "What that person does there, in the site's words.", 22, Kind.TEXT,
+       _of_best(lambda best: best.role), minor=True),
     _P("E-mail", "The address that the site publishes for such mail: a person's with a fitting role before others, a "
        "department's before one for everything. Empty: none was found. Look at Found at before you write.",
-       28, Kind.WORD, _email),
+       28, Kind.WORD, _of_best(lambda best: best.email)),
     _P("Found at", "The page on which that address stands. Click to see it there.", 30, Kind.URL, _found_at, _found_at,
        minor=True),
     _P("Other addresses", "Further addresses of the site, the next best first, one a line.", 28, Kind.TEXT, _others,

@@ -58,16 +58,13 @@ def unreadable(path: Path, error: Exception) -> BadInput:
 def place_of(book: OldBook, path: Path) -> Place:
     from brokenlinks.workbook.carrying.headers import column_names
     from brokenlinks.workbook.carrying.memory import TAB
-    from brokenlinks.workbook.carrying.old_table import find_tables
+    from brokenlinks.workbook.carrying.old_table import find_tables, read_header
     from brokenlinks.workbook.prospect_columns import PROSPECTS
 
     for name, found in find_tables(book, [PROSPECTS], {TAB}).items():
         tab = next(tab for tab in book.tabs if tab.name == name)
-        with book.parser(tab) as parser:
-            for number, cells in parser.rows():
-                if number == found.header_row:
-                    header = {cell.column: cell.value for cell in cells}
-                    return Place(tab, column_names(header, (), PROSPECTS), number)
+        names = column_names(read_header(book, tab, found.header_row), (), PROSPECTS)
+        return Place(tab, names, found.header_row)
     raise BadInput(f"{path} has no sheet of prospects: name a workbook that `brokenlinks crawl` wrote.")
 
 

@@ -144,8 +144,7 @@ def _anchors(page: TextPage, changes: Changes) -> None:
     page.line("Words", "Pages", "Share", bold=True)
     for words, links in changes.anchors[:_MOST_ANCHORS]:
         page.line(words or "(a picture, or nothing)", links, links / total)
-    if (more := len(changes.anchors) - _MOST_ANCHORS) > 0:
-        page.line(f"and {more} more")
+    _more(page, len(changes.anchors) - _MOST_ANCHORS)
 
 
 def _links(page: TextPage, run: RunSummary) -> Iterable[BarsOf]:
@@ -189,8 +188,7 @@ def _footprints(page: TextPage, run: RunSummary) -> Iterable[BarsOf]:
     first = page.lines + 1
     for paid in run.footprints[:_MOST_FOOTPRINTS]:
         page.line(paid.footprint or "the keyword", paid.provider, paid.found, paid.kept, paid.prospects)
-    if (more := len(run.footprints) - _MOST_FOOTPRINTS) > 0:
-        page.line(f"and {more} more")
+    _more(page, len(run.footprints) - _MOST_FOOTPRINTS)
     if bars := _paid(run):
         yield BarsOf(
             "Searches that paid: rows on Prospects", range(first, first + bars), labels=1, values=5, colours=[_BLUE]
@@ -221,5 +219,9 @@ def _troubles(page: TextPage, run: RunSummary) -> None:
     page.line("Site", "Reason", "Links", bold=True)
     for trouble in run.troubles[:_MOST_TROUBLES]:
         page.line(trouble.host, REASONS[trouble.reason].short, trouble.links)
-    if (more := len(run.troubles) - _MOST_TROUBLES) > 0:
+    _more(page, len(run.troubles) - _MOST_TROUBLES)
+
+
+def _more(page: TextPage, more: int) -> None:
+    if more > 0:
         page.line(f"and {more} more")

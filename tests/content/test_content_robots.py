@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brokenlinks.content.site import Robots, read_robots
+from brokenlinks.content.site import Robots, RobotsFiles, read_robots
 from tests.content.local_site import Reply, UrllibFetcher, serve
 
 URL = "https://garden.example/robots.txt"
@@ -52,6 +54,15 @@ async def test_answers(reply: Reply, allowed: bool) -> None:
 async def test_a_server_that_does_not_answer_is_not_crawled() -> None:
     robots = await read_robots("http://127.0.0.1:1/", UrllibFetcher())
     assert not robots.allows("http://127.0.0.1:1/")
+
+
+async def test_each_site_is_asked_once() -> None:
+    async with serve({"/robots.txt": Reply("User-agent: *\nDisallow: /deep")}) as site:
+        robots = RobotsFiles(UrllibFetcher())
+        pages = [site.root + path for path in ("/", "/deep/page?q=1", "/links")]
+        found = await asyncio.gather(*map(robots.of, pages))
+        assert [rules.allows(page) for rules, page in zip(found, pages, strict=True)] == [True, False, True]
+        assert site.asked == ["/robots.txt"]
 
 
 @given(LINES)

@@ -15,18 +15,8 @@ if TYPE_CHECKING:
     from brokenlinks.workbook.carrying.file_work import FileWork
     from brokenlinks.workbook.carrying.formulas import Moves
 
-_LONGEST: Final = 31  # characters of a tab's name, in Excel
-
-
-def free_name(book: Workbook, wanted: str) -> str:
-    """`wanted`, or a name like it that no tab has."""
-    taken = {name.casefold() for name in book.sheetnames}
-    name, copies = wanted[:_LONGEST], 1
-    while name.casefold() in taken:
-        copies += 1
-        end = f" ({copies})"
-        name = wanted[: _LONGEST - len(end)] + end
-    return name
+#: Characters of a tab's name, in Excel.
+LONGEST_TAB: Final = 31
 
 
 def arrange_tabs(book: Workbook, newest: FileWork, titles: Mapping[str, str], extras: Mapping[str, str]) -> None:

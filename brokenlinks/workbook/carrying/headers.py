@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from brokenlinks.workbook.carrying.held import plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from brokenlinks.workbook.columns import Sheet
 
@@ -22,6 +23,21 @@ _RECOGNISED_BY_NAME: Final = 0.15
 def folded(name: object) -> str:
     """A name in the spelling in which names are compared: without case and odd blanks."""
     return " ".join(plain_text(name).split()).casefold()
+
+
+def free_name(wanted: str, taken: Collection[str], *, longest: int = sys.maxsize) -> str:
+    """`wanted`, or a name like it that nothing has.
+
+    Args:
+        taken: what has a name already, by `str.casefold`.
+        longest: characters that it may have.
+    """
+    name, copies = wanted[:longest], 1
+    while name.casefold() in taken:
+        copies += 1
+        end = f" ({copies})"
+        name = wanted[: longest - len(end)] + end
+    return name
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +92,6 @@ def column_names(header: Mapping[int, object], used: Iterable[int], sheet: Sheet
     taken: set[str] = set()
     for number in sorted({*(n for n, value in header.items() if plain_text(value)), *used}):
         text = " ".join(plain_text(header.get(number)).split())
-        name = wanted = ours.get(text.casefold(), text) or f"Column {number}"
-        copy = 1
-        while name.casefold() in taken:
-            copy += 1
-            name = f"{wanted} ({copy})"
-        names[number] = name
+        name = names[number] = free_name(ours.get(text.casefold(), text) or f"Column {number}", taken)
         taken.add(name.casefold())
     return names

@@ -8,6 +8,8 @@ import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from brokenlinks.workbook.cells import unescaped
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 #: openpyxl's letters for what a cell holds.
 TEXT, FORMULA, ERROR = "s", "f", "e"
 
-_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _FORMAT_MARKS = re.compile(r'[\\"]|\[\$[^\]]*\]|;@$')
 
 
@@ -142,9 +143,7 @@ def plain_text(value: Any) -> str:
         text = str(getattr(value.value, "text", value.value))
     else:
         text = str(value)
-    if "_x" in text:
-        text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
-    return "\n".join(text.split("\r\n")).replace("\r", "\n").strip()
+    return "\n".join(unescaped(text).split("\r\n")).replace("\r", "\n").strip()
 
 
 def _rounded(time: dt.datetime) -> dt.datetime:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from openpyxl.utils import coordinate_to_tuple, get_column_letter, range_boundaries
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
-from brokenlinks.workbook.carrying.headers import TOP_ROWS, column_names, recognise
+from brokenlinks.workbook.carrying.headers import TOP_ROWS, column_names, free_name, recognise
 from brokenlinks.workbook.carrying.held import FORMULA, TEXT, Formula, Held, Look, UserRow, fingerprint, plain_text
 from brokenlinks.workbook.carrying.layout import OldLayout, read_layout
 from brokenlinks.workbook.carrying.memory import Memory, TableMemory, is_what, key_print
@@ -61,6 +61,15 @@ def find_tables(book: OldBook, sheets: Iterable[Sheet[Any]], own_tabs: Collectio
                 rows.append((number, [cell.value for cell in cells]))
         tops[tab.name] = rows
     return recognise(tops, sheets)
+
+
+def read_header(book: OldBook, tab: Tab, row: int) -> dict[int, object]:
+    """The values of a sheet's header row by column number; none when there is no such row."""
+    with book.parser(tab) as parser:
+        for number, cells in parser.rows():
+            if number == row:
+                return {cell.column: cell.value for cell in cells}
+    return {}
 
 
 def read_table(
@@ -145,8 +154,7 @@ class _TableReader:
                 continue
             number, column = coordinate_to_tuple(place)
             self._comments.setdefault(number, {})[column] = comment
-        header = self._header(tab)
-        self.names = column_names(header, (), found.sheet)
+        self.names = column_names(read_header(book, tab, found.header_row), (), found.sheet)
         keys = {name for names in found.sheet.keys for name in names}
         key_columns = [number for number, name in self.names.items() if name in keys]
         # Not `totalsRowShown`: that says that there was such a row once (ECMA-376 Part 1, 18.5.1.2). And only of our
@@ -161,13 +169,6 @@ class _TableReader:
         for number, name in self.names.items():
             self._know(number, name)
 
-    def _header(self, tab: Tab) -> dict[int, object]:
-        with self._book.parser(tab) as parser:
-            for number, cells in parser.rows():
-                if number == self._header_row:
-                    return {cell.column: cell.value for cell in cells}
-        return {}
-
     def _know(self, column: int, name: str) -> _ColumnFacts:
         facts = self._facts[column] = _ColumnFacts(name, self._sheet, self._memory)
         self.letters[get_column_letter(column)] = name
@@ -180,11 +181,7 @@ class _TableReader:
             return known
         # A column without a header that holds something.
         taken = {name.casefold() for name in self.names.values()}
-        name, copy = f"Column {column}", 1
-        while name.casefold() in taken:
-            copy += 1
-            name = f"Column {column} ({copy})"
-        self.names[column] = name
+        name = self.names[column] = free_name(f"Column {column}", taken)
         return self._know(column, name)
 
     def row(self, number: int, cells: list[RawCell], parser: SheetParser) -> None:

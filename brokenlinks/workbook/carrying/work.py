@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from brokenlinks import statuses
 from brokenlinks.statuses import Standing
-from brokenlinks.workbook.carrying.arranging import arrange_tabs, carry_names, free_name
+from brokenlinks.workbook.carrying.arranging import LONGEST_TAB, arrange_tabs, carry_names
 from brokenlinks.workbook.carrying.extra_sheets import copy_sheet
+from brokenlinks.workbook.carrying.headers import free_name
 from brokenlinks.workbook.carrying.held import plain_text
 from brokenlinks.workbook.carrying.matching_rows import as_read
 from brokenlinks.workbook.carrying.memory import Memory, write_memory
@@ -105,7 +106,9 @@ class UserWork:
             with opened(file.file.path) as old:
                 tabs = {tab.name: tab for tab in old.tabs}
                 for extra in wanted:
-                    name = placed[number, extra.name] = free_name(book, extra.wanted)
+                    taken = {tab.casefold() for tab in book.sheetnames}
+                    name = free_name(extra.wanted, taken, longest=LONGEST_TAB)
+                    placed[number, extra.name] = name
                     self.memory.pages[name] = copy_sheet(old, tabs[extra.name], book, name, self.moves)
         if self.files:
             titles = {title: work.memory.tab for title, work in self.tables.items() if work.memory.tab}
